@@ -1,0 +1,84 @@
+import * as Y from 'yjs';
+import { issuesOf } from '#lib/document/board.ts';
+import { valueOf } from '#lib/document/fields.ts';
+import type { IssueId } from '#lib/domain/ids.ts';
+import { type Refusal, refuseEdit } from '#lib/domain/policy.ts';
+import { admit } from '../gate/admission.ts';
+import { type Cell, readBoardFrame } from '../gate/board-frame.ts';
+import type { Actor, RefusedEdit } from '../gate/board-gate.ts';
+import type { Frame } from '../gate/frame.ts';
+import type { Tick } from '../journal/tick.ts';
+import type { Room } from '../sync/room.ts';
+import { BoardEditor } from './editor.ts';
+import type { Street } from './street.ts';
+
+/**
+ * Edits made offline against a day that has since been sealed (DESIGN.md, "The day"; G16): each is carried onto the
+ * open board where its field still holds the value it was carried with, otherwise its author is told. Once per
+ * (document, client, clock), since providers resend. The sealed document itself does not change.
+ * @returns what was not applied, with the reason
+ * @throws InadmissibleFrame
+ */
+export function carryLateEdits(
+	tick: Tick,
+	street: Street,
+	room: Room,
+	frame: Frame,
+	bytes: Uint8Array,
+	actor: Actor
+): RefusedEdit[] {
+	// Later frames of this client refer to these: a copy takes them, which nobody ever sees.
+	const shadow = (room.shadow ??= copyOf(room.doc));
+	const admitted = admit(frame, shadow, room, actor.person);
+	const cells = readBoardFrame(frame, admitted, shadow);
+	for (const client of admitted.newClients) {
+		room.bindClient(client, actor.person);
+		tick.writes.documentClients.push({ document: room.document, client, person: actor.person });
+	}
+	tick.touch(room);
+	Y.applyUpdate(shadow, bytes);
+
+	const editor = new BoardEditor(street, tick);
+	const refused: RefusedEdit[] = [];
+	for (const cell of cells) {
+		const last = cell.sets.at(-1);
+		if (last === undefined || room.late.has(`${last.client}:${last.clock}`)) continue;
+		const reason = carry(editor, street, room, cell, actor);
+		if (reason !== null) refused.push({ issue: cell.issue, key: cell.key, reason });
+		room.late.add(`${last.client}:${last.clock}`);
+		const { client, clock } = last;
+		tick.writes.lateEdits.push({ document: room.document, client, clock, outcome: reason ?? 'carried' });
+	}
+	editor.finish();
+	return refused;
+}
+
+function carry(editor: BoardEditor, street: Street, room: Room, cell: Cell, actor: Actor): Refusal | null {
+	const record = street.issues.get(cell.issue as IssueId);
+	// What had ended before the seal was not carried.
+	if (record === undefined) return 'issue_ended';
+	const to = cell.sets.at(-1)!.value;
+	const from = valueOf(record.fields, cell.key);
+	const name = `${cell.issue}\n${cell.key}`;
+	const before = issuesOf(room.doc).get(cell.issue)?.get(cell.key);
+	const untouched = same(from, before) || (room.carried.has(name) && same(from, room.carried.get(name)));
+	if (!untouched) return same(from, to) ? null : 'superseded';
+	const change = { from, to };
+	const reason = refuseEdit(actor.roles, cell.field, { status: record.fields.status, boardOpen: true }, change);
+	if (reason !== null) return reason;
+	if (!editor.isKnown(cell.key, to)) return 'unknown_value';
+	editor.setByHand(record, cell.key, to, { actor: actor.person, kind: 'carried', command: null });
+	room.carried.set(name, to);
+	return null;
+}
+
+/** A member never added to a set and one removed from it are the same: not in it. */
+function same(a: unknown, b: unknown): boolean {
+	return (a ?? false) === (b ?? false) || (a ?? null) === (b ?? null);
+}
+
+function copyOf(doc: Y.Doc): Y.Doc {
+	const copy = new Y.Doc();
+	Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+	return copy;
+}

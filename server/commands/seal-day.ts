@@ -1,0 +1,16 @@
+import { CommandError } from '#lib/protocol/codes.ts';
+import { sealDay } from '../board/day.ts';
+import type { Handler } from './handler.ts';
+
+/** 封存: the leader ends the day; what is still open opens the next one. */
+export const seal: Handler<'day.seal'> = {
+	alone: true,
+	async run({ tick, street, person, member }, { date }) {
+		if (!member.roles.has('leader')) throw new CommandError('forbidden', 'Only a leader seals the day.');
+		// Two leaders press the button: the second one means the day that is sealed by now.
+		if (date !== undefined && date !== street.date) {
+			throw new CommandError('day_sealed', `The open board is that of ${street.date}.`, 'date');
+		}
+		return sealDay(tick, street, person);
+	}
+};

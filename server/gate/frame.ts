@@ -1,0 +1,103 @@
+import * as decoding from 'lib0/decoding';
+import * as Y from 'yjs';
+
+/** What a frame that fails admission is answered with. */
+export type Inadmissible =
+	| 'too_large'
+	| 'malformed'
+	| 'skip'
+	| 'gap'
+	| 'missing_reference'
+	| 'future_deletion'
+	| 'foreign_client'
+	| 'too_many_clients'
+	| 'foreign_gc'
+	| 'wrong_parent'
+	| 'unknown_field'
+	| 'bad_value'
+	| 'bad_content';
+
+export class InadmissibleFrame extends Error {
+	readonly why: Inadmissible;
+	constructor(why: Inadmissible) {
+		super(why);
+		this.name = 'InadmissibleFrame';
+		this.why = why;
+	}
+}
+
+export type Struct = Y.Item | Y.GC;
+
+export interface Deletion {
+	client: number;
+	clock: number;
+	length: number;
+}
+
+export interface Frame {
+	/** by client, each run in ascending clock order without holes */
+	structs: Map<number, Struct[]>;
+	deletions: Deletion[];
+}
+
+const MAX_CLIENT = 0xffff_ffff;
+// A clock beyond this could never be reached by typing; it keeps every sum of clock and length exact.
+const MAX_CLOCK = 2 ** 40;
+
+/**
+ * Decodes an update (format v1) before anything of it is applied: `applyUpdate` is not atomic, a truncated
+ * update can throw after part of it is integrated.
+ * @throws InadmissibleFrame too_large, malformed, skip
+ */
+export function decodeFrame(bytes: Uint8Array, maxBytes: number): Frame {
+	if (bytes.byteLength > maxBytes) throw new InadmissibleFrame('too_large');
+	const { structs, ds } = decode(bytes);
+	const runs = new Map<number, Struct[]>();
+	for (const struct of structs) {
+		if (!(struct instanceof Y.Item) && !(struct instanceof Y.GC)) throw new InadmissibleFrame('skip');
+		append(runs, struct);
+	}
+	// Where a client has two runs, Yjs would apply the last alone: what is judged must be what is applied.
+	if (sections(bytes) !== runs.size) throw new InadmissibleFrame('malformed');
+	const deletions: Deletion[] = [];
+	for (const [client, items] of ds.clients) {
+		for (const { clock, len } of items) {
+			if (!isId(client, clock) || !isCount(len)) throw new InadmissibleFrame('malformed');
+			deletions.push({ client, clock, length: len });
+		}
+	}
+	return { structs: runs, deletions };
+}
+
+function decode(bytes: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
+	try {
+		return Y.decodeUpdate(bytes);
+	} catch {
+		throw new InadmissibleFrame('malformed');
+	}
+}
+
+function append(runs: Map<number, Struct[]>, struct: Struct): void {
+	const { client, clock } = struct.id;
+	if (!isId(client, clock) || !isCount(struct.length)) throw new InadmissibleFrame('malformed');
+	const run = runs.get(client);
+	if (run === undefined) {
+		runs.set(client, [struct]);
+		return;
+	}
+	const last = run[run.length - 1]!;
+	if (last.id.clock + last.length !== clock) throw new InadmissibleFrame('malformed');
+	run.push(struct);
+}
+
+function sections(bytes: Uint8Array): number {
+	return decoding.readVarUint(decoding.createDecoder(bytes));
+}
+
+function isId(client: number, clock: number): boolean {
+	return Number.isSafeInteger(client) && client >= 0 && client <= MAX_CLIENT && clock >= 0 && clock <= MAX_CLOCK;
+}
+
+function isCount(length: number): boolean {
+	return Number.isSafeInteger(length) && length >= 1 && length <= MAX_CLOCK;
+}

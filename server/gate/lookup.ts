@@ -1,0 +1,26 @@
+import * as Y from 'yjs';
+import type { Struct } from './frame.ts';
+
+/** Next clock the document expects of a client: everything below is known. */
+export function stateOf(doc: Y.Doc, client: number): number {
+	return Y.getState(doc.store, client);
+}
+
+/** The struct that holds this id, or null where the document has none. */
+export function structAt(doc: Y.Doc, client: number, clock: number): Struct | null {
+	const structs = doc.store.clients.get(client);
+	if (structs === undefined || clock >= stateOf(doc, client)) return null;
+	return structs[Y.findIndexSS(structs, clock)] as Struct;
+}
+
+/** Every struct that a range touches and that is not deleted yet. */
+export function* liveIn(doc: Y.Doc, client: number, clock: number, length: number): Generator<Y.Item> {
+	const structs = doc.store.clients.get(client);
+	if (structs === undefined) return;
+	const end = clock + length;
+	for (let index = Y.findIndexSS(structs, clock); index < structs.length; index++) {
+		const struct = structs[index]!;
+		if (struct.id.clock >= end) return;
+		if (struct instanceof Y.Item && !struct.deleted) yield struct;
+	}
+}

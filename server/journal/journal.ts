@@ -1,0 +1,94 @@
+import type { Job } from './job.ts';
+
+/** Commits a batch; resolves once it is on disk, rejects when nothing of it is. */
+export type Commit = (jobs: readonly Job[]) => Promise<void>;
+
+/** A tick larger than this would keep its first command waiting for its last. */
+const MAX_BATCH = 1024;
+/** Group commit under load: fsync is most of a busy server's time, so a short wait halves it … */
+const PAUSE_MS = 5;
+const BUSY_WINDOW_MS = 50;
+const BUSY_ITEMS = 20;
+/** … but never longer than it takes for enough to gather. */
+const ENOUGH = 64;
+
+/**
+ * The group commit (DESIGN.md, "The journal"): what arrives only queues; a tick takes what has gathered and
+ * commits it as one transaction. It runs at once when there is work and pauses only under load.
+ */
+export class Journal {
+	readonly #commit: Commit;
+	readonly #now: () => number;
+	#queue: Job[] = [];
+	#running: Promise<void> | null = null;
+	#wake: (() => void) | null = null;
+	#recent: { at: number; items: number }[] = [];
+	#closed = false;
+
+	/** @param now monotonic clock in ms */
+	constructor(commit: Commit, now: () => number = () => performance.now()) {
+		this.#commit = commit;
+		this.#now = now;
+	}
+
+	get waiting(): number {
+		return this.#queue.length;
+	}
+
+	submit(job: Job): void {
+		if (this.#closed) {
+			job.failed('shutting_down');
+			return;
+		}
+		this.#queue.push(job);
+		if (this.#queue.length >= ENOUGH) this.#wake?.();
+		this.#running ??= this.#run();
+	}
+
+	/** Takes nothing new and resolves when everything queued is committed or answered. */
+	async close(): Promise<void> {
+		this.#closed = true;
+		this.#wake?.();
+		await this.#running;
+	}
+
+	async #run(): Promise<void> {
+		// Frames that arrived in the same turn of the event loop share the first tick.
+		await new Promise((resolve) => setImmediate(resolve));
+		while (this.#queue.length > 0) {
+			if (this.#busy() && this.#queue.length < ENOUGH && !this.#closed) await this.#pause();
+			const batch = this.#queue.splice(0, MAX_BATCH);
+			await this.#tick(batch);
+		}
+		this.#running = null;
+	}
+
+	async #tick(batch: Job[]): Promise<void> {
+		try {
+			await this.#commit(batch);
+		} catch {
+			// The commit itself has logged why and rebuilt what it touched.
+			for (const job of batch) job.failed('storage_unavailable');
+			return;
+		}
+		this.#recent.push({ at: this.#now(), items: batch.length });
+		for (const job of batch) job.settled();
+	}
+
+	#busy(): boolean {
+		const since = this.#now() - BUSY_WINDOW_MS;
+		this.#recent = this.#recent.filter(({ at }) => at >= since);
+		return this.#recent.reduce((sum, { items }) => sum + items, 0) > BUSY_ITEMS;
+	}
+
+	async #pause(): Promise<void> {
+		await new Promise<void>((resolve) => {
+			const timer = setTimeout(resolve, PAUSE_MS);
+			this.#wake = () => {
+				clearTimeout(timer);
+				resolve();
+			};
+		});
+		this.#wake = null;
+	}
+}

@@ -1,0 +1,96 @@
+import { dayBounds, isBoardDate } from '#lib/domain/days.ts';
+import type { IssueFields } from '#lib/domain/fields.ts';
+import { figuresOf } from '#lib/domain/figures.ts';
+import type { BoardDate, IssueId, TaskForceId } from '#lib/domain/ids.ts';
+import { CommandError } from '#lib/protocol/codes.ts';
+import type { BoardInfo, IssueSummary } from '../services.ts';
+import type { Reader } from '../storage/types.ts';
+import { sees, type Sight } from './access.ts';
+import { summariesOf } from './summaries.ts';
+
+/** Dates that have a board, newest first. */
+export async function listDays(
+	db: Reader,
+	taskForce: string
+): Promise<{ date: BoardDate; sealedAt: string | null }[]> {
+	const rows = await db
+		.selectFrom('board')
+		.select(['date', 'sealed_at'])
+		.where('task_force', '=', taskForce)
+		.orderBy('date', 'desc')
+		.execute();
+	return rows.map((row) => ({ date: row.date as BoardDate, sealedAt: row.sealed_at }));
+}
+
+/**
+ * The open board from its issues' rows, a sealed one as it stood when it was sealed.
+ * @param date `YYYY-MM-DD` or `today`: the open board
+ */
+export async function readBoard(db: Reader, sight: Sight, date: string, now: number): Promise<BoardInfo> {
+	const { id, timeZone } = sight.taskForce;
+	if (date !== 'today' && !isBoardDate(date)) throw new CommandError('invalid', 'a date is YYYY-MM-DD or today');
+	const boards = db.selectFrom('board').select(['date', 'sealed_at']).where('task_force', '=', id);
+	const board = await (
+		date === 'today' ? boards.where('sealed_at', 'is', null) : boards.where('date', '=', date)
+	).executeTakeFirst();
+	if (!board) throw new CommandError('not_found', `no board of ${date}`);
+
+	const day = board.date as BoardDate;
+	const all = board.sealed_at === null ? await openIssues(db, id, day) : await sealedIssues(db, id, day);
+	const issues = all.filter((issue) => sees(sight.issues, issue.department));
+	const moment = {
+		now: board.sealed_at === null ? now : Date.parse(board.sealed_at),
+		day: dayBounds(day, timeZone)
+	};
+	return {
+		taskForce: id,
+		date: day,
+		sealedAt: board.sealed_at,
+		figures: figuresOf(issues, await countFindings(db, sight, day), moment),
+		issues
+	};
+}
+
+async function openIssues(db: Reader, taskForce: string, date: BoardDate): Promise<IssueSummary[]> {
+	const rows = await db
+		.selectFrom('issue')
+		.selectAll()
+		.where('task_force', '=', taskForce)
+		.where('board_date', '=', date)
+		.orderBy('number')
+		.execute();
+	return summariesOf(db, rows);
+}
+
+async function sealedIssues(db: Reader, taskForce: TaskForceId, date: BoardDate): Promise<IssueSummary[]> {
+	const rows = await db
+		.selectFrom('board_issue')
+		.innerJoin('issue', 'issue.id', 'board_issue.issue')
+		.select(['issue.id', 'board_issue.fields', 'issue.merged_into', 'issue.deferred_until'])
+		.where('board_issue.task_force', '=', taskForce)
+		.where('board_issue.date', '=', date)
+		.orderBy('issue.number')
+		.execute();
+	return rows.map((row) => {
+		const fields = JSON.parse(row.fields) as IssueFields;
+		return {
+			...fields,
+			id: row.id as IssueId,
+			taskForce,
+			boardDate: date,
+			mergedInto: fields.status === 'merged' ? (row.merged_into as IssueId | null) : null,
+			deferredUntil: fields.status === 'deferred' ? row.deferred_until : null
+		};
+	});
+}
+
+async function countFindings(db: Reader, sight: Sight, date: BoardDate): Promise<number> {
+	let findings = db
+		.selectFrom('finding')
+		.innerJoin('issue', 'issue.id', 'finding.issue')
+		.select((eb) => eb.fn.countAll<number>().as('count'))
+		.where('finding.task_force', '=', sight.taskForce.id)
+		.where('finding.board_date', '=', date);
+	if (sight.issues !== 'all') findings = findings.where('issue.department', '=', sight.issues.department);
+	return Number((await findings.executeTakeFirstOrThrow()).count);
+}

@@ -1,0 +1,201 @@
+import type { BoardDate, IssueId, PersonId, PhotoId, TaskForceId } from '#lib/domain/ids.ts';
+import type { IssueFields } from '#lib/domain/fields.ts';
+import type { Roles } from '#lib/domain/roles.ts';
+import type { Answer } from '#lib/protocol/commands.ts';
+
+/**
+ * What pages and the HTTP API may ask of the server; made once in app.ts and handed down
+ * (`event.locals.services`). Errors are told by `code` (CommandError), never by `instanceof`.
+ */
+export interface Services {
+	/** true while the demo's accounts and sample street are served */
+	demo: boolean;
+	/** of this installation's data; a restored backup starts a new one */
+	generation: string;
+	identify(headers: Headers): Promise<Viewer | null>;
+	reading: Reading;
+	commands: CommandRunner;
+	photos: Photos;
+}
+
+/** The person behind a valid session, with what holds at this moment. */
+export interface Viewer {
+	session: string;
+	person: PersonId;
+	username: string;
+	name: string;
+	memberships: Membership[];
+}
+
+export interface Membership {
+	taskForce: TaskForceId;
+	roles: Roles;
+	/** a liaison's department */
+	department: string | null;
+}
+
+/** Both transports of commands end here. One answer per envelope, in order; it never rejects. */
+export interface CommandRunner {
+	run(person: PersonId, envelopes: unknown[]): Promise<Answer[]>;
+}
+
+export interface Names {
+	zh: string;
+	en: string;
+}
+
+export interface TaskForceInfo {
+	slug: TaskForceId;
+	name: Names;
+	timeZone: string;
+	/** date of the open board */
+	today: BoardDate;
+}
+
+export interface PlaceInfo {
+	code: string;
+	kind: 'street' | 'community' | 'grid' | 'alley' | 'point';
+	name: Names;
+	parent: string | null;
+	placeType: string | null;
+	position: { lat: number; lon: number } | null;
+}
+
+export interface PersonInfo {
+	id: PersonId;
+	username: string;
+	name: string;
+	roles: string[];
+	department: string | null;
+}
+
+export interface CategoryInfo {
+	code: string;
+	name: Names;
+	family: Names;
+	lane: 'instant' | 'coordination';
+	department: Names;
+	limitHours: number;
+}
+
+export interface IssueSummary extends IssueFields {
+	id: IssueId;
+	taskForce: TaskForceId;
+	boardDate: BoardDate;
+	mergedInto: IssueId | null;
+	deferredUntil: string | null;
+}
+
+export interface FindingInfo {
+	id: string;
+	text: string;
+	place: string;
+	category: string | null;
+	item: string | null;
+	position: { lat: number; lon: number; accuracy: number } | null;
+	capturedAt: string;
+	receivedAt: string;
+	reporter: { id: PersonId; name: string };
+	outcome: string;
+	confidence: number;
+	reasons: unknown[];
+	photos: PhotoId[];
+}
+
+export interface FixInfo {
+	id: string;
+	person: { id: PersonId; name: string };
+	note: string | null;
+	at: string;
+	photos: PhotoId[];
+}
+
+export interface EventInfo {
+	id: number;
+	at: string;
+	actor: { id: PersonId; name: string } | null;
+	kind: string;
+	field: string | null;
+	from: unknown;
+	to: unknown;
+	reason: string | null;
+}
+
+export interface IssueDetail extends IssueSummary {
+	proposal: unknown;
+	findings: FindingInfo[];
+	fixes: FixInfo[];
+	events: EventInfo[];
+}
+
+export interface Figures {
+	findings: number;
+	issues: number;
+	openInstant: number;
+	openCoordination: number;
+	awaitingCheck: number;
+	dueToday: number;
+	overdue: number;
+	closedToday: number;
+}
+
+export interface BoardInfo {
+	taskForce: TaskForceId;
+	date: BoardDate;
+	sealedAt: string | null;
+	figures: Figures;
+	issues: IssueSummary[];
+}
+
+export interface IssueQuery {
+	status?: string[];
+	lane?: string;
+	category?: string;
+	place?: string;
+	department?: string;
+	owner?: string;
+	/** words of the title, or an issue number */
+	q?: string;
+	/** 1 to 200, default 50 */
+	limit?: number;
+	/** opaque, from the previous page */
+	cursor?: string;
+}
+
+export interface Page<T> {
+	items: T[];
+	next: string | null;
+}
+
+/**
+ * Reads what a viewer may see. Every method throws CommandError: `forbidden` (no role there), `not_found`,
+ * `unknown_task_force`, `unknown_issue`, `invalid`. A pure liaison sees the own department's issues only.
+ */
+export interface Reading {
+	taskForces(viewer: Viewer): Promise<TaskForceInfo[]>;
+	taskForce(viewer: Viewer, slug: string): Promise<TaskForceInfo>;
+	places(viewer: Viewer, slug: string): Promise<PlaceInfo[]>;
+	categories(viewer: Viewer, slug: string): Promise<CategoryInfo[]>;
+	people(viewer: Viewer, slug: string): Promise<PersonInfo[]>;
+	/** @param date `YYYY-MM-DD` or `today` */
+	board(viewer: Viewer, slug: string, date: string): Promise<BoardInfo>;
+	/** dates that have a board, newest first */
+	days(viewer: Viewer, slug: string): Promise<{ date: BoardDate; sealedAt: string | null }[]>;
+	issues(viewer: Viewer, slug: string, query: IssueQuery): Promise<Page<IssueSummary>>;
+	issue(viewer: Viewer, id: string): Promise<IssueDetail>;
+	issueByNumber(viewer: Viewer, slug: string, number: number): Promise<IssueDetail>;
+}
+
+export interface Photos {
+	/**
+	 * Keeps an uploaded picture: checked, turned upright, stripped of metadata. Idempotent.
+	 * @param hash SHA-256 of `bytes`, lower-case hex
+	 * @throws CommandError hash_mismatch, not_an_image, too_large, storage_unavailable
+	 */
+	put(person: PersonId, hash: string, bytes: Uint8Array): Promise<{ id: PhotoId; width: number; height: number }>;
+	/**
+	 * @returns path of the stored file and its type
+	 * @throws CommandError not_found, also where it exists but the viewer may not see it
+	 */
+	get(viewer: Viewer, id: string, size: 'thumb' | 'full'): Promise<{ path: string; type: string }>;
+}

@@ -1,0 +1,39 @@
+import type { FeedEvent } from '#lib/protocol/feed.ts';
+import { line } from './line.ts';
+
+export interface FeedListener {
+	event(event: FeedEvent): void;
+	/** too much was missed for the stream to tell: read afresh */
+	reset(): void;
+}
+
+/**
+ * Watches a task force's events, each once and in order; after a lost connection from the last one seen.
+ * @returns how to stop
+ */
+export function watch(taskForce: string, listener: FeedListener): () => void {
+	const socket = line();
+	let seen: number | null = null;
+
+	const subscribe = () => {
+		socket.emit('watch', seen === null ? { taskForce } : { taskForce, since: seen }, (answer) => {
+			if (!answer.ok) return;
+			if (answer.reset) listener.reset();
+			if (seen === null || answer.reset) seen = answer.seq;
+		});
+	};
+	const receive = (arrived: FeedEvent | FeedEvent[]) => {
+		for (const event of Array.isArray(arrived) ? arrived : [arrived]) {
+			if (seen !== null && event.seq <= seen) continue;
+			seen = event.seq;
+			listener.event(event);
+		}
+	};
+	socket.on('connect', subscribe);
+	socket.on('feed', receive);
+	if (socket.connected) subscribe();
+	return () => {
+		socket.off('connect', subscribe);
+		socket.off('feed', receive);
+	};
+}

@@ -1,0 +1,91 @@
+import { metresBetween } from './distance.ts';
+import { explain } from './explain.ts';
+import { compareSides, DEFAULT_OPTIONS, type Finding } from './pair.ts';
+import { sideOf, type Side } from './side.ts';
+import { SpotIndex } from './spot-index.ts';
+import type { MatchAnswer, MatchCandidate, MatchInput, MatchOptions, PairContext, Position } from './types.ts';
+
+/** One piece of evidence, worked out for comparing. */
+interface Entry {
+  issue: string;
+  place: string;
+  position: Position | null;
+  capturedAt: number;
+  side: Side;
+}
+
+/** Stands for what a text is about where nothing is known of it but its words. */
+const NO_TOPIC = ['?'];
+/** Evidence is kept under what it may be about, with at least this share of belief. */
+const ABOUT = 0.08;
+
+/**
+ * The evidence of all open issues, found by where it is and what it is about, so that a match
+ * costs what is near and alike and not what is open. Same scoring as `comparePair`.
+ */
+export class MatchIndex {
+  readonly #options: MatchOptions;
+  readonly #spots: SpotIndex<Entry>;
+  readonly #issues = new Map<string, Entry[]>();
+
+  constructor(options: Partial<MatchOptions> = {}) {
+    this.#options = { ...DEFAULT_OPTIONS, ...options };
+    this.#spots = new SpotIndex(this.#options.reach);
+  }
+
+  /** How many issues have evidence here. */
+  get size(): number {
+    return this.#issues.size;
+  }
+
+  add(candidate: MatchCandidate): void {
+    const { issue, place, position, capturedAt } = candidate;
+    const entry: Entry = { issue, place, position, capturedAt, side: sideOf(candidate) };
+    const others = this.#issues.get(issue);
+    if (others === undefined) this.#issues.set(issue, [entry]);
+    else others.push(entry);
+    this.#spots.add(place, position, topicsOf(entry.side), entry);
+  }
+
+  removeIssue(issue: string): void {
+    for (const entry of this.#issues.get(issue) ?? []) {
+      this.#spots.remove(entry.place, entry.position, topicsOf(entry.side), entry);
+    }
+    this.#issues.delete(issue);
+  }
+
+  match(finding: MatchInput): MatchAnswer {
+    const side = sideOf(finding);
+    let best: { entry: Entry; found: Finding; context: PairContext } | null = null;
+    for (const entry of this.#spots.near(finding.place, finding.position, topicsOf(side))) {
+      const context = contextOf(finding, entry);
+      const found = compareSides(side, entry.side, context, this.#options);
+      if (best === null || isBetter(found, best.found)) best = { entry, found, context };
+    }
+    if (best === null) return { outcome: 'new', issue: null, confidence: 0, reasons: [] };
+    const { entry, found, context } = best;
+    if (found.verdict === 'different') return { outcome: 'new', issue: null, confidence: found.confidence, reasons: [] };
+    const outcome = found.verdict === 'same' ? 'joined' : 'suggested';
+    return { outcome, issue: entry.issue, confidence: found.confidence, reasons: explain(found, context) };
+  }
+}
+
+function topicsOf({ topics }: Side): string[] {
+  if (topics.size === 0) return NO_TOPIC;
+  return [...topics].filter(([, share]) => share >= ABOUT).map(([category]) => category);
+}
+
+const RANK = { same: 2, suggested: 1, different: 0 };
+
+/** A verdict before a confidence; of equals the one that came first stays. */
+function isBetter(a: Finding, b: Finding): boolean {
+  return a.verdict === b.verdict ? a.confidence > b.confidence : RANK[a.verdict] > RANK[b.verdict];
+}
+
+function contextOf(finding: MatchInput, entry: Entry): PairContext {
+  return {
+    samePlace: finding.place === entry.place,
+    minutesApart: Math.abs(finding.capturedAt - entry.capturedAt) / 60_000,
+    distanceM: finding.position && entry.position ? metresBetween(finding.position, entry.position) : null,
+  };
+}

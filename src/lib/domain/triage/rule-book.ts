@@ -1,0 +1,105 @@
+import type { Reader, Reading } from './reader.ts';
+import type { Rule, Term } from './rule.ts';
+import { states } from './vocabulary/index.ts';
+
+/** Checkers name the matter first and what else there is after it. */
+const EARLY = 0.6;
+/** How much one further rule for the same category adds, and how many of them count. */
+const FURTHER = { each: 0.15, most: 3 };
+/** What a rule loses where one of its words only says where the matter is. */
+const WHERE = 1.7;
+/** What the rules say of a text. */
+export interface Firing {
+  /** Strength by category number, 0 where no rule holds. */
+  strengths: Float64Array;
+  /** The strongest rule by category number, -1 where none holds. */
+  strongest: Int32Array;
+}
+
+/** A rule with its atoms as ids, its rarest term first. */
+interface Indexed {
+  category: number;
+  weight: number;
+  terms: { atoms: number[]; negated: boolean }[];
+}
+
+/** All rules, looked up by their rarest term, so that a text costs what it says and not what there is. */
+export class RuleBook {
+  readonly rules: readonly Rule[];
+  readonly #categories: number;
+  readonly #indexed: Indexed[];
+  /** Atom → the rules whose rarest term it meets. */
+  readonly #leads: number[][] = [];
+  // Scratch, reused from text to text: where an atom stands in the reading (from 1), which rules were tried.
+  readonly #present: number[] = [];
+  readonly #tried: Int32Array;
+  #round = 0;
+
+  /** `numbers`: each category's number, from 0. */
+  constructor(reader: Reader, rules: readonly Rule[], numbers: ReadonlyMap<string, number>) {
+    this.rules = rules;
+    this.#categories = numbers.size;
+    this.#tried = new Int32Array(rules.length);
+    this.#indexed = rules.map(({ category, weight, terms }) => ({
+      category: numbers.get(category) ?? 0,
+      weight,
+      terms: rarestFirst(terms).map(({ atoms, negated }) => ({ negated, atoms: atoms.map(({ kind, name }) => reader.atom(kind, name)) })),
+    }));
+    this.#indexed.forEach(({ terms }, index) => {
+      for (const atom of terms[0]?.atoms ?? []) (this.#leads[atom] ??= []).push(index);
+    });
+  }
+
+  fire(reading: Reading): Firing {
+    const strengths = new Float64Array(this.#categories);
+    const strongest = new Int32Array(this.#categories).fill(-1);
+    const further = new Uint8Array(this.#categories);
+    const { atoms } = reading;
+    this.#round++;
+    for (let i = 0; i < atoms.length; i++) this.#present[atoms[i] ?? 0] = i + 1;
+    for (const atom of atoms) {
+      for (const index of this.#leads[atom] ?? []) {
+        if (this.#tried[index] === this.#round) continue;
+        this.#tried[index] = this.#round;
+        const rule = this.#indexed[index];
+        const strength = rule === undefined ? 0 : this.#strength(rule, reading);
+        if (rule === undefined || strength <= 0) continue;
+        const { category } = rule;
+        if (strongest[category] !== -1) further[category] = Math.min(FURTHER.most, (further[category] ?? 0) + 1);
+        if (strength > (strengths[category] ?? 0)) {
+          strengths[category] = strength;
+          strongest[category] = index;
+        }
+      }
+    }
+    for (const atom of atoms) this.#present[atom] = 0;
+    for (let i = 0; i < further.length; i++) strengths[i] = (strengths[i] ?? 0) + FURTHER.each * (further[i] ?? 0);
+    return { strengths, strongest };
+  }
+
+  /** 0 where the rule does not hold. */
+  #strength({ weight, terms }: Indexed, reading: Reading): number {
+    let first = reading.length;
+    let where = false;
+    for (const { atoms, negated } of terms) {
+      let met = false;
+      for (const atom of atoms) {
+        const at = this.#present[atom] ?? 0;
+        if (at === 0) continue;
+        if (negated) return 0;
+        met = true;
+        first = Math.min(first, reading.starts[at - 1] ?? 0);
+        where ||= reading.where[at - 1] === 1;
+      }
+      if (!met && !negated) return 0;
+    }
+    return weight + EARLY * (1 - first / Math.max(1, reading.length)) - (where ? WHERE : 0);
+  }
+}
+
+/** Single characters (没, 坏) and states are everywhere; things are not. */
+function rarestFirst(terms: readonly Term[]): Term[] {
+  const common = ({ atoms, negated }: Term) =>
+    (negated ? 1000 : 0) + atoms.reduce((sum, { kind, name }) => sum + (kind === 'word' ? (name.length === 1 ? 10 : 1) : name in states ? 40 : 5), 0);
+  return [...terms].sort((a, b) => common(a) - common(b));
+}

@@ -1,0 +1,81 @@
+/** Strength of the belief that an unseen word is as likely in one category as in any. */
+const SMOOTHING = 12;
+
+interface Feature {
+  total: number;
+  /** Categories it was seen in, and how often. */
+  categories: number[];
+  counts: number[];
+  /** What it adds to each category's score, worked out when first asked for after a lesson. */
+  gains: Float64Array | null;
+}
+
+/**
+ * Naive Bayes over bigrams and concepts: how much more likely a text's parts are in a category
+ * than elsewhere. Learns one text at a time, forgets nothing, knows no order. Categories are numbers.
+ */
+export class Similarity {
+  readonly #features = new Map<number, Feature>();
+  readonly #totals: Float64Array;
+  readonly #penalties: Float64Array;
+  #total = 0;
+
+  constructor(categories: number) {
+    this.#totals = new Float64Array(categories);
+    this.#penalties = new Float64Array(categories);
+  }
+
+  learn(features: readonly number[], category: number, weight: number): void {
+    for (const key of features) {
+      let feature = this.#features.get(key);
+      if (feature === undefined) this.#features.set(key, (feature = { total: 0, categories: [], counts: [], gains: null }));
+      let at = feature.categories.indexOf(category);
+      if (at < 0) at = feature.categories.push(category) - 1;
+      feature.counts[at] = (feature.counts[at] ?? 0) + weight;
+      feature.total += weight;
+      feature.gains = null;
+      this.#totals[category] = (this.#totals[category] ?? 0) + weight;
+      this.#total += weight;
+    }
+    this.#penalties[category] = Math.log1p((this.#totals[category] ?? 0) / SMOOTHING);
+  }
+
+  /** Natural logarithms of likelihood ratios against any category, by category; 0 where nothing is shared. */
+  score(features: readonly number[]): Float64Array {
+    const scores = new Float64Array(this.#totals.length);
+    let known = 0;
+    for (const key of features) {
+      const feature = this.#features.get(key);
+      if (feature === undefined) continue;
+      known++;
+      const gains = (feature.gains ??= this.#gainsOf(feature));
+      for (let i = 0; i < gains.length; i++) scores[feature.categories[i] ?? 0]! += gains[i] ?? 0;
+    }
+    for (let i = 0; i < scores.length; i++) {
+      if (scores[i] !== 0) scores[i] = (scores[i] ?? 0) - known * (this.#penalties[i] ?? 0);
+    }
+    return scores;
+  }
+
+  #gainsOf({ counts, total }: Feature): Float64Array {
+    const share = (SMOOTHING * total) / this.#total;
+    return Float64Array.from(counts, (count) => Math.log1p(count / share));
+  }
+}
+
+/**
+ * What a text is compared by, as small integers (larger ones cost a map dearly): pairs of
+ * neighbouring characters, and, below zero, concepts.
+ */
+export function featuresOf(text: string, concepts: readonly number[]): number[] {
+  const features = concepts.map((concept) => -1 - concept);
+  for (let i = 0; i + 1 < text.length; i++) {
+    const first = text.charCodeAt(i);
+    const second = text.charCodeAt(i + 1);
+    // Below 0x30 are spaces and punctuation. Han characters keep apart in 15 bits.
+    if (first >= 0x30 && second >= 0x30) features.push((((first - HAN) & 0x7fff) << 15) | ((second - HAN) & 0x7fff));
+  }
+  return features;
+}
+
+const HAN = 0x4e00;

@@ -1,0 +1,102 @@
+import type { Catalogue } from '#lib/domain/catalogue/index.ts';
+import { normalise } from '#lib/domain/text/index.ts';
+import type { Weighed } from './rank.ts';
+import { NEUTRAL, Reader, type Reading } from './reader.ts';
+import { aliasRule, parseRule, type Rule } from './rule.ts';
+import { RuleBook } from './rule-book.ts';
+import { rules } from './rules/index.ts';
+import { featuresOf, Similarity } from './similarity.ts';
+import type { LabelledText } from './types.ts';
+import { states, things } from './vocabulary/index.ts';
+
+/** How much a likelihood ratio of e weighs beside the rules. */
+const LIKENESS = 0.11;
+/** How much the catalogue's own words weigh beside a labelled example. */
+const OWN = { name: 1, alias: 0.7, item: 0.5 };
+/** Only guesses this close to the best are worth ranking. */
+const WITHIN = 6;
+
+/** A text, what it says, and the rules that hold for it. */
+export interface Weighing {
+  text: string;
+  reading: Reading;
+  /** The strongest rule that holds, by category. */
+  rule(category: string): Rule | undefined;
+  /** What speaks for each category, strongest first. */
+  weights: Weighed[];
+}
+
+/** What a text is about: weights of categories, from rules, aliases and likeness to known texts. */
+export class Topics {
+  readonly #reader = new Reader([things, states]);
+  readonly #book: RuleBook;
+  readonly #categories: string[];
+  readonly #numbers: Map<string, number>;
+  readonly #similarity: Similarity;
+
+  constructor(catalogue: Catalogue, examples: readonly LabelledText[]) {
+    this.#categories = [...catalogue.categories.keys()];
+    this.#numbers = new Map(this.#categories.map((code, number) => [code, number]));
+    this.#book = new RuleBook(this.#reader, allRules(catalogue, this.#reader), this.#numbers);
+    this.#similarity = new Similarity(this.#categories.length);
+    for (const category of catalogue.categories.values()) {
+      this.#teach(category.name.zh, category.code, OWN.name);
+      for (const alias of category.aliases) this.#teach(alias, category.code, OWN.alias);
+    }
+    for (const item of catalogue.checklist) this.#teach(item.name.zh, item.category, OWN.item);
+    for (const example of examples) this.learn(example);
+  }
+
+  /** A text of a category the catalogue does not have teaches nothing. */
+  learn(example: { text: string; category: string }): void {
+    this.#teach(example.text, example.category, 1);
+  }
+
+  #teach(text: string, category: string, weight: number): void {
+    const number = this.#numbers.get(category);
+    if (number === undefined) return;
+    const plain = normalise(text);
+    this.#similarity.learn(featuresOf(plain, conceptsOf(this.#reader.read(plain, null))), number, weight);
+  }
+
+  /** `text` is normalised, `placeType` a code. */
+  weigh(text: string, placeType: string | null): Weighing {
+    const reading = this.#reader.read(text, placeType);
+    const { strengths, strongest } = this.#book.fire(reading);
+    const likeness = this.#similarity.score(featuresOf(text, conceptsOf(reading)));
+    for (let i = 0; i < strengths.length; i++) strengths[i] = (strengths[i] ?? 0) + LIKENESS * (likeness[i] ?? 0);
+    return {
+      text,
+      reading,
+      rule: (category) => this.#book.rules[strongest[this.#numbers.get(category) ?? -1] ?? -1],
+      weights: this.#strongest(strengths),
+    };
+  }
+
+  #strongest(weights: Float64Array): Weighed[] {
+    let top = 0;
+    for (const weight of weights) if (weight > top) top = weight;
+    const strongest: Weighed[] = [];
+    for (let i = 0; i < weights.length; i++) {
+      const weight = weights[i] ?? 0;
+      if (weight > 0 && weight > top - WITHIN) strongest.push({ category: this.#categories[i] ?? '', weight });
+    }
+    return strongest.sort((a, b) => b.weight - a.weight);
+  }
+}
+
+function allRules(catalogue: Catalogue, reader: Reader): Rule[] {
+  const own = Object.entries(rules).flatMap(([category, lines]) => lines.map((line) => parseRule(category, line)));
+  const aliases = [...catalogue.categories.values()].flatMap((category) =>
+    [category.name.zh, ...category.aliases].map((alias) => aliasRule(category.code, normalise(alias), reader.isThing(normalise(alias)))));
+  return [...own.filter((rule) => catalogue.categories.has(rule.category)), ...aliases];
+}
+
+/** The concepts of a reading as atoms, without the words that are there to keep others out. */
+function conceptsOf(reading: Reading): number[] {
+  const concepts: number[] = [];
+  for (const { value } of reading.concepts) {
+    if (value.name !== NEUTRAL && !concepts.includes(value.id)) concepts.push(value.id);
+  }
+  return concepts;
+}

@@ -1,0 +1,44 @@
+import type { Lane } from '#lib/domain/lanes.ts';
+import type { Reason } from '#lib/domain/reasons.ts';
+
+export type { Lane, Reason };
+
+/** What is known of a finding when it arrives. */
+export interface TriageInput {
+  text: string;
+  /** Code (`P04`) or Chinese name (`居民小区`) of the kind of place; a name that is not in the catalogue tells nothing. */
+  placeType: string | null;
+  /** The checklist item that failed, if the checker used one. */
+  item?: string | null;
+  /** The category the checker chose, if one was chosen. */
+  category?: string | null;
+}
+
+/** What the task force itself decided, to be followed from then on. */
+export type Lesson =
+  | { kind: 'category'; text: string; placeType: string | null; category: string }
+  | { kind: 'lane'; category: string; placeType: string | null; lane: Lane; department: string | null };
+
+/** A text somebody has put in its category. */
+export interface LabelledText {
+  text: string;
+  placeType: string | null;
+  category: string;
+  /** Further categories that are right as well. */
+  also?: string[];
+}
+
+export interface TriageAnswer {
+  /** The best guess, given even where `sure` is false; null only where nothing speaks for any category. */
+  category: string | null;
+  lane: Lane | null;
+  /** The Chinese name of the department, which is its identifier. */
+  department: string | null;
+  /** 0…1: how often a guess of this strength proved right on the labelled examples. */
+  confidence: number;
+  /** False: ask a person. */
+  sure: boolean;
+  reasons: Reason[];
+  /** The next best, strongest first. */
+  alternatives: { category: string; confidence: number }[];
+}

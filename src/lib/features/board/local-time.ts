@@ -1,0 +1,33 @@
+import { DAY, fromWall, toWall } from '#lib/domain/wall-clock.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
+
+/** An instant as `datetime-local` inputs hold it, in the task force's zone. */
+export function toInput(iso: string | null, timeZone: string): string {
+	return iso === null ? '' : new Date(toWall(Date.parse(iso), timeZone)).toISOString().slice(0, 16);
+}
+
+/** @returns the instant as ISO 8601 in UTC, or null for an empty or unreadable input */
+export function fromInput(value: string, timeZone: string): string | null {
+	const wall = Date.parse(`${value}Z`);
+	return Number.isNaN(wall) ? null : new Date(fromWall(wall, timeZone)).toISOString();
+}
+
+/** `10月21日 12:52` / `21 Oct, 12:52`, in the task force's zone. */
+export function dateTime(iso: string, timeZone: string): string {
+	return format(Date.parse(iso), timeZone, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+}
+
+/** `10月21日 星期三` / `Wed, 21 October`, of a calendar date. */
+export function longDate(date: string): string {
+	return format(Date.parse(`${date}T00:00:00Z`), 'UTC', { month: 'long', day: 'numeric', weekday: 'short' });
+}
+
+/** Noon of the day after, as a first proposal for a date to put something off to. */
+export function tomorrowNoon(now: number, timeZone: string): string {
+	const wall = toWall(now, timeZone);
+	return new Date(wall - (wall % DAY) + DAY + DAY / 2).toISOString().slice(0, 16);
+}
+
+function format(ms: number, timeZone: string, options: Intl.DateTimeFormatOptions): string {
+	return new Intl.DateTimeFormat(getLocale() === 'en' ? 'en-GB' : 'zh-CN', { ...options, timeZone }).format(ms);
+}

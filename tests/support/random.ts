@@ -1,0 +1,15 @@
+/** mulberry32: small, seeded, good enough to choose where to hit. */
+export function randomOf(seed: number): () => number {
+	let state = seed >>> 0;
+	return () => {
+		state = (state + 0x6d2b79f5) >>> 0;
+		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+	};
+}
+
+/** Printed by the test that uses it; `SEED=…` runs the same again. */
+export function freshSeed(): number {
+	return Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
+}

@@ -1,0 +1,39 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+const MINUTE = 60_000;
+const LONG = process.env.GUARANTEES === 'long';
+
+interface Suite {
+	include: string[];
+	/** of one test, in CI; the long forms of promises have an hour */
+	timeout: number;
+}
+
+/** Unit tests sit beside their source; the rest is one folder each under tests/. */
+const SUITES: Record<string, Suite> = {
+	unit: { include: ['src/**/*.test.ts', 'server/**/*.test.ts', '.ci/**/*.test.ts', 'tests/{bench,support}/**/*.test.ts'], timeout: 15_000 },
+	contracts: { include: ['tests/contracts/**/*.test.ts'], timeout: 30_000 },
+	integration: { include: ['tests/integration/**/*.test.ts'], timeout: 30_000 },
+	attack: { include: ['tests/attack/**/*.test.ts'], timeout: 2 * MINUTE },
+	crash: { include: ['tests/crash/**/*.test.ts'], timeout: 3 * MINUTE }
+};
+
+export default defineConfig({
+	test: {
+		maxWorkers: 2,
+		projects: Object.entries(SUITES).map(([name, { include, timeout }]) => ({
+			// Only unit tests touch the screens' reactive state, which the compiler has to see.
+			plugins: name === 'unit' ? [svelte()] : [],
+			test: {
+				name,
+				include,
+				environment: 'node',
+				testTimeout: LONG ? 60 * MINUTE : timeout,
+				hookTimeout: 60_000,
+				// Real servers are closed in hooks; one that does not close shows as a failed hook.
+				teardownTimeout: 20_000
+			}
+		}))
+	}
+});
