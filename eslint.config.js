@@ -85,7 +85,7 @@ export default defineConfig(
 		rules: { 'no-console': 'off' }
 	},
 	{
-		files: ['server/config.ts', '.ci/**', 'tests/run/**', 'tests/support/**', '*.config.ts'],
+		files: ['server/config.ts', '.ci/**', 'tests/**', '*.config.ts'],
 		rules: { 'no-restricted-properties': 'off' }
 	},
 	{

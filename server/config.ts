@@ -110,9 +110,13 @@ export function readConfig(env: Environment, argv: readonly string[]): Config {
 	};
 }
 
-/** The configuration this process was started with. @throws ConfigError */
-export function configOfProcess(): Config {
-	const config = readConfig(process.env, process.argv.slice(2));
+/**
+ * The configuration this process was started with.
+ * @param more options beside those of the command line
+ * @throws ConfigError
+ */
+export function configOfProcess(more: readonly string[] = []): Config {
+	const config = readConfig(process.env, [...more, ...process.argv.slice(2)]);
 	if (config.timeZone !== null) process.env.TZ = config.timeZone;
 	// The built pages read their one origin themselves, and take https for granted without it.
 	process.env.ORIGIN = config.origins?.[0] ?? `http://localhost:${config.port}`;

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import compression from 'compression';
 import { pino } from 'pino';
 import { type App, createApp } from './app.ts';
 import { type Config, ConfigError, configOfProcess } from './config.ts';
@@ -29,7 +30,9 @@ async function main(): Promise<void> {
 async function builtPages(): Promise<RequestHandler | null> {
 	if (!existsSync(BUILD)) return null;
 	const { handler } = (await import(BUILD.href)) as { handler: RequestHandler };
-	return handler;
+	// Kit brings its static files compressed; the pages themselves it leaves to who serves them.
+	const compress = compression() as unknown as (...args: [...Parameters<RequestHandler>, () => void]) => void;
+	return (request, response) => compress(request, response, () => handler(request, response));
 }
 
 function greet({ address }: App, { dataDir }: Config): void {

@@ -1,5 +1,6 @@
 import type { BoardDate, IssueId, PersonId, PhotoId, TaskForceId } from '#lib/domain/ids.ts';
 import type { IssueFields } from '#lib/domain/fields.ts';
+import type { Figures } from '#lib/domain/figures.ts';
 import type { Roles } from '#lib/domain/roles.ts';
 import type { Answer } from '#lib/protocol/commands.ts';
 
@@ -126,17 +127,6 @@ export interface IssueDetail extends IssueSummary {
 	findings: FindingInfo[];
 	fixes: FixInfo[];
 	events: EventInfo[];
-}
-
-export interface Figures {
-	findings: number;
-	issues: number;
-	openInstant: number;
-	openCoordination: number;
-	awaitingCheck: number;
-	dueToday: number;
-	overdue: number;
-	closedToday: number;
 }
 
 export interface BoardInfo {

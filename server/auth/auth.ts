@@ -6,6 +6,7 @@ import type { Standing } from '../standing/types.ts';
 import type { Database } from '../storage/schema.ts';
 import { makeLoginLimit } from './login-limit.ts';
 import { authOptions } from './options.ts';
+import { forgetExpired } from './sessions.ts';
 import { makeSignIn } from './sign-in.ts';
 import { withJson } from './with-json.ts';
 
@@ -34,11 +35,21 @@ interface Options {
 	now?: () => number;
 }
 
+const TIDY_MS = 3_600_000;
+
 /** Sign-in, sign-out and sessions, on better-auth over our own tables. */
 export function createAuth(options: Options): Auth {
 	const { db, standing, demo, now = Date.now } = options;
 	const auth = betterAuth(authOptions(options));
 	const signIn = makeSignIn({ limit: makeLoginLimit(db, now), handler: auth.handler, demo });
+	let tidiedAt = 0;
+
+	/** Now and then somebody who signs in takes the old sessions along. */
+	async function tidy(): Promise<void> {
+		if (now() - tidiedAt < TIDY_MS) return;
+		tidiedAt = now();
+		await db.transaction().execute((tx) => forgetExpired(tx, now()));
+	}
 
 	return {
 		async handle(request) {
@@ -49,6 +60,7 @@ export function createAuth(options: Options): Auth {
 				// What is known of sessions changes with the answer, not at the next poll: a new one opens sockets
 				// at once, and those of one that was ended close.
 				case 'POST /api/auth/sign-in/username':
+					await tidy();
 					return signIn(request).finally(standing.refresh);
 				case 'POST /api/auth/sign-out':
 					return auth.handler(withJson(request, {})).finally(standing.refresh);

@@ -71,7 +71,6 @@ export function authOptions({ db, secret, origins, secure, onError }: Given) {
 		rateLimit: { enabled: false },
 		advanced: {
 			useSecureCookies: secure,
-			cookiePrefix: 'noonboard',
 			// server/http refuses every foreign Origin before a request comes here, and lets programs send none.
 			disableCSRFCheck: true,
 			disableOriginCheck: false,

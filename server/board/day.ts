@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { createIssueMap } from '#lib/document/board.ts';
+import { createBoardDoc, createIssueMap } from '#lib/document/board.ts';
 import { ageInDays, dayBounds, localDate, nextDate } from '#lib/domain/days.ts';
 import type { BoardDate, PersonId, TaskForceId } from '#lib/domain/ids.ts';
 import { isOpen } from '#lib/domain/statuses.ts';
@@ -95,7 +95,7 @@ export async function openBoard(
 		.values({ name, created_at: at })
 		.returning('id')
 		.executeTakeFirstOrThrow();
-	const doc = new Y.Doc();
+	const doc = createBoardDoc();
 	doc.transact(() => {
 		for (const record of records) createIssueMap(doc, record.id, record.fields);
 	});

@@ -33,6 +33,7 @@ export class BoardEditor implements GateBoard {
 	/** issues whose lane or category a person has just changed */
 	readonly #rethink = new Set<IssueId>();
 	readonly #touched = new Set<IssueRecord>();
+	#tagsInUse: Set<string> | null = null;
 
 	constructor(street: Street, tick: Tick) {
 		this.#street = street;
@@ -70,6 +71,14 @@ export class BoardEditor implements GateBoard {
 			default:
 				return true;
 		}
+	}
+
+	isNamed(key: FieldKey): boolean {
+		const { id, issues } = this.#street;
+		const name = key.slice(key.indexOf(':') + 1);
+		if (fieldOf(key) === 'owner') return this.#tick.standing.people(id).has(name as PersonId);
+		this.#tagsInUse ??= new Set([...issues.values()].flatMap(({ fields }) => fields.tags));
+		return this.#tagsInUse.has(name);
 	}
 
 	/** A person's edit that the gate let stand: the document has it already. */

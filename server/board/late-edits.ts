@@ -1,12 +1,14 @@
 import * as Y from 'yjs';
-import { issuesOf } from '#lib/document/board.ts';
+import { createBoardDoc, issuesOf } from '#lib/document/board.ts';
 import { valueOf } from '#lib/document/fields.ts';
+import type { FieldValue } from '#lib/domain/fields.ts';
 import type { IssueId } from '#lib/domain/ids.ts';
 import { type Refusal, refuseEdit } from '#lib/domain/policy.ts';
 import { admit } from '../gate/admission.ts';
-import { type Cell, readBoardFrame } from '../gate/board-frame.ts';
+import { type Cell, readBoardFrame, type SetValue } from '../gate/board-frame.ts';
 import type { Actor, RefusedEdit } from '../gate/board-gate.ts';
-import type { Frame } from '../gate/frame.ts';
+import { type Frame, onlyNew } from '../gate/frame.ts';
+import { structAt } from '../gate/lookup.ts';
 import type { Tick } from '../journal/tick.ts';
 import type { Room } from '../sync/room.ts';
 import { BoardEditor } from './editor.ts';
@@ -23,12 +25,12 @@ export function carryLateEdits(
 	tick: Tick,
 	street: Street,
 	room: Room,
-	frame: Frame,
-	bytes: Uint8Array,
+	sent: Frame,
 	actor: Actor
 ): RefusedEdit[] {
 	// Later frames of this client refer to these: a copy takes them, which nobody ever sees.
 	const shadow = (room.shadow ??= copyOf(room.doc));
+	const frame = onlyNew(sent, shadow);
 	const admitted = admit(frame, shadow, room, actor.person);
 	const cells = readBoardFrame(frame, admitted, shadow);
 	for (const client of admitted.newClients) {
@@ -36,30 +38,52 @@ export function carryLateEdits(
 		tick.writes.documentClients.push({ document: room.document, client, person: actor.person });
 	}
 	tick.touch(room);
-	Y.applyUpdate(shadow, bytes);
+	Y.applyUpdate(shadow, frame.bytes);
 
 	const editor = new BoardEditor(street, tick);
 	const refused: RefusedEdit[] = [];
 	for (const cell of cells) {
-		const last = cell.sets.at(-1);
-		if (last === undefined || room.late.has(`${last.client}:${last.clock}`)) continue;
-		const reason = carry(editor, street, room, cell, actor);
-		if (reason !== null) refused.push({ issue: cell.issue, key: cell.key, reason });
-		room.late.add(`${last.client}:${last.clock}`);
-		const { client, clock } = last;
-		tick.writes.lateEdits.push({ document: room.document, client, clock, outcome: reason ?? 'carried' });
+		const { issue, key } = cell;
+		const edit = standing(cell, shadow);
+		if (edit === undefined) {
+			refused.push({ issue, key, reason: 'key_deleted' });
+			continue;
+		}
+		const { client, clock, value } = edit;
+		if (room.late.has(`${client}:${clock}`)) continue;
+		const reason = carry(editor, street, room, cell, value, actor);
+		if (reason !== null) refused.push({ issue, key, reason });
+		for (const each of cell.sets) {
+			const id = `${each.client}:${each.clock}`;
+			if (room.late.has(id)) continue;
+			room.late.add(id);
+			const outcome = each === edit ? (reason ?? 'carried') : 'superseded';
+			tick.writes.lateEdits.push({ document: room.document, client: each.client, clock: each.clock, outcome });
+		}
 	}
 	editor.finish();
 	return refused;
 }
 
-function carry(editor: BoardEditor, street: Street, room: Room, cell: Cell, actor: Actor): Refusal | null {
+/** Of several values for one key the one that its author sees; the last where somebody else's stands. */
+function standing({ issue, key, sets }: Cell, doc: Y.Doc): SetValue | undefined {
+	const current = issuesOf(doc).get(issue)?._map.get(key);
+	return sets.find(({ client, clock }) => structAt(doc, client, clock) === current) ?? sets.at(-1);
+}
+
+function carry(
+	editor: BoardEditor,
+	street: Street,
+	room: Room,
+	cell: Cell,
+	to: FieldValue,
+	actor: Actor
+): Refusal | null {
 	const record = street.issues.get(cell.issue as IssueId);
 	// What had ended before the seal was not carried.
 	if (record === undefined) return 'issue_ended';
-	const to = cell.sets.at(-1)!.value;
 	const from = valueOf(record.fields, cell.key);
-	const name = `${cell.issue}\n${cell.key}`;
+	const name = `${actor.person}\n${cell.issue}\n${cell.key}`;
 	const before = issuesOf(room.doc).get(cell.issue)?.get(cell.key);
 	const untouched = same(from, before) || (room.carried.has(name) && same(from, room.carried.get(name)));
 	if (!untouched) return same(from, to) ? null : 'superseded';
@@ -78,7 +102,7 @@ function same(a: unknown, b: unknown): boolean {
 }
 
 function copyOf(doc: Y.Doc): Y.Doc {
-	const copy = new Y.Doc();
+	const copy = createBoardDoc();
 	Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
 	return copy;
 }

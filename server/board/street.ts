@@ -106,11 +106,18 @@ export class Street {
 		}
 	}
 
-	/** Gives evidence of one issue to another: all of it, or what `which` says. */
-	moveEvidence(from: IssueId, to: IssueId, which: (evidence: Evidence) => boolean = () => true): void {
+	evidenceOf(issue: IssueId): readonly Evidence[] {
+		return this.#evidence.get(issue) ?? [];
+	}
+
+	/**
+	 * Gives evidence of one issue to another: all of it, or what `which` says.
+	 * @param first the issue it counts as reported into from now on
+	 */
+	moveEvidence(from: IssueId, to: IssueId, which: (evidence: Evidence) => boolean = () => true, first?: IssueId): void {
 		const own = this.#evidence.get(from) ?? [];
 		this.#evidence.set(from, own.filter((evidence) => !which(evidence)));
-		const moved = own.filter(which).map((evidence) => ({ ...evidence, issue: to }));
+		const moved = own.filter(which).map((evidence) => ({ ...evidence, issue: to, first: first ?? evidence.first }));
 		this.#evidence.set(to, [...(this.#evidence.get(to) ?? []), ...moved]);
 		this.reindex(from);
 		this.reindex(to);

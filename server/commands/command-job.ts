@@ -8,7 +8,7 @@ import type { Tick } from '../journal/tick.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Context } from './handler.ts';
 import { HANDLERS } from './index.ts';
-import { uploadersOf } from './photos.ts';
+import { uploadersOf } from '../photos/photos.ts';
 
 /** A parsed command, or why its payload could not be. */
 export type Parsed = { type: CommandType; payload: unknown } | CommandError;
@@ -51,7 +51,7 @@ export class CommandJob implements Job {
 
 	async prepare(tick: Tick): Promise<void> {
 		this.#known = await tick.once('commands', () => knownCommands(tick));
-		this.#uploads = await tick.once('uploads', () => uploadersOf(tick, photosNamed(tick)));
+		this.#uploads = await tick.once('uploads', () => uploadersOf(tick.trx, photosNamed(tick)));
 		if (this.#known.has(this.envelope.id)) return;
 		try {
 			this.#street = await tick.street(this.envelope.taskForce);

@@ -17,7 +17,7 @@ export function createCommandRunner(journal: Journal, metrics: Metrics): Command
 			journal.submit(new CommandJob({ person, envelope: envelope.output, parsed, metrics, resolve }));
 		});
 	};
-	return { run: (person, envelopes) => Promise.all(envelopes.map((envelope) => runOne(person, envelope))) };
+	return { run: async (person, envelopes) => Promise.all(envelopes.map((envelope) => runOne(person, envelope))) };
 }
 
 function parse({ type, payload }: Envelope): Parsed {

@@ -1,3 +1,4 @@
+import { localDate } from '#lib/domain/days.ts';
 import { CommandError } from '#lib/protocol/codes.ts';
 import { sealDay } from '../board/day.ts';
 import type { Handler } from './handler.ts';
@@ -10,6 +11,9 @@ export const seal: Handler<'day.seal'> = {
 		// Two leaders press the button: the second one means the day that is sealed by now.
 		if (date !== undefined && date !== street.date) {
 			throw new CommandError('day_sealed', `The open board is that of ${street.date}.`, 'date');
+		}
+		if (date === undefined && street.date > localDate(tick.now, street.timeZone)) {
+			throw new CommandError('day_sealed', `Today is sealed; the open board is that of ${street.date}.`, 'date');
 		}
 		return sealDay(tick, street, person);
 	}

@@ -4,7 +4,8 @@ import { isOpen } from '#lib/domain/statuses.ts';
 import { CommandError } from '#lib/protocol/codes.ts';
 import type { IssueResult } from '#lib/protocol/commands.ts';
 import type { IssueRecord } from '../board/record.ts';
-import type { Context, Handler } from './handler.ts';
+import type { Evidence } from '../board/street.ts';
+import type { Context, Handler, Preparation } from './handler.ts';
 import { openIssue } from './open-issue.ts';
 import { type FindingRow, prepareFinding, prepareMerged } from './split-reads.ts';
 import { prepareIssue } from './transition.ts';
@@ -16,7 +17,7 @@ export const split: Handler<'issue.split'> = {
 			await prepareFinding(preparation.tick, payload.finding);
 			return;
 		}
-		await prepareIssue(preparation, payload.issue);
+		await prepareIssueAndHolders(preparation, payload.issue);
 		await prepareMerged(preparation.tick, payload.issue);
 	},
 	run(context, payload) {
@@ -27,27 +28,47 @@ export const split: Handler<'issue.split'> = {
 	}
 };
 
+async function prepareIssueAndHolders(preparation: Preparation, issue: IssueId): Promise<void> {
+	const { street, archive } = preparation;
+	for (let next: IssueId | null = issue; next !== null; ) {
+		await prepareIssue(preparation, next);
+		next = (street.issues.get(next) ?? archive.get(next))?.mergedInto ?? null;
+	}
+}
+
 function splitIssue(context: Context, issue: IssueId): IssueResult {
 	const { editor, street, archive, tick, cause, person } = context;
 	const record = street.issues.get(issue) ?? archive.get(issue);
 	if (record === undefined) throw new CommandError('unknown_issue', 'There is no such issue in this task force.', 'issue');
-	const target = record.mergedInto === null ? undefined : street.issues.get(record.mergedInto);
+	const target = holderOf(context, record);
 	if (record.fields.status !== 'merged') throw new CommandError('wrong_status', 'The issue has not been joined to another.');
 	if (target === undefined) {
 		throw new CommandError('wrong_target', 'The issue it was joined to is no longer on the open board.', 'issue');
 	}
 	const first = new Set<string>([issue, ...prepareMerged.of(tick, issue)]);
 	for (const other of street.issues.values()) if (other.mergedInto !== null && first.has(other.mergedInto)) first.add(other.id);
+	const own = (evidence: Evidence) => first.has(evidence.first);
+	const moved = street.evidenceOf(target.id).filter(own).length;
 	tick.writes.moves.push({ from: target.id, to: issue, first: [...first] });
 	const status = record.statusBefore ?? 'reported';
 	record.mergedInto = null;
 	record.statusBefore = null;
 	if (!street.issues.has(issue)) editor.add(record);
 	editor.event(target, cause, { field: 'split', to: record.fields.number });
-	editor.set(target, 'findingCount', target.fields.findingCount - record.fields.findingCount, cause);
+	editor.set(target, 'findingCount', target.fields.findingCount - moved, cause);
+	// Findings may have joined or left it through others since.
+	editor.set(record, 'findingCount', moved, cause);
 	editor.set(record, 'status', status, cause);
-	street.moveEvidence(target.id, issue, (evidence) => first.has(evidence.first));
+	street.moveEvidence(target.id, issue, own);
 	return announce(context, record, 'merged', person);
+}
+
+/** The issue that has a merged one's evidence now: what it was joined to may have been joined to yet another. */
+function holderOf({ street, archive }: Context, record: IssueRecord): IssueRecord | undefined {
+	const known = (issue: IssueId) => street.issues.get(issue) ?? archive.get(issue);
+	let holder: IssueRecord | undefined = record;
+	while (holder?.fields.status === 'merged' && holder.mergedInto !== null) holder = known(holder.mergedInto);
+	return holder === undefined || holder === record ? undefined : street.issues.get(holder.id);
 }
 
 function splitFinding(context: Context, finding: FindingId): IssueResult {
@@ -63,7 +84,7 @@ function splitFinding(context: Context, finding: FindingId): IssueResult {
 	tick.writes.moves.push({ finding, to: issue.id });
 	editor.event(record, cause, { field: 'split', to: issue.fields.number });
 	editor.set(record, 'findingCount', record.fields.findingCount - 1, cause);
-	street.moveEvidence(record.id, issue.id, (evidence) => evidence.finding === finding);
+	street.moveEvidence(record.id, issue.id, (evidence) => evidence.finding === finding, issue.id);
 	return announce(context, issue, 'reported', person);
 }
 

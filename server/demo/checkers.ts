@@ -25,33 +25,33 @@ process.on('SIGINT', () => process.exit(0));
 process.on('disconnect', () => process.exit(0));
 process.stderr.write(`noonboard: simulated checkers at work, seed ${seed}\n`);
 
-const signIn = (username: string) => SimulatedPerson.signIn(site, username, DEMO_PASSWORD);
-const checkers = await Promise.all([1, 2, 3, 4].map((n) => signIn(`checker${n}`)));
-const crew = {
-	member: await signIn('member1'),
-	owners: await Promise.all([1, 2, 3, 4, 5, 6].map((n) => signIn(`owner${n}`))),
-	supervisors: await Promise.all([1, 2].map((n) => signIn(`supervisor${n}`)))
-};
+const signedIn = new Map<string, Promise<SimulatedPerson>>();
+/** Signed in when first needed, so that the first finding does not wait for everybody. */
+function someone(username: string): Promise<SimulatedPerson> {
+	let person = signedIn.get(username);
+	if (person === undefined) signedIn.set(username, (person = SimulatedPerson.signIn(site, username, DEMO_PASSWORD)));
+	return person;
+}
 
 const start = Date.now();
 const running = (await restOfTheDay()).map(async (sighting) => {
 	await wait(Math.max(0, start + sighting.after - Date.now()));
 	const result = await report(sighting);
-	if (result?.outcome === 'new') await repair(result, crew, new Random(seed + result.number));
+	if (result?.outcome === 'new') await repair(result, someone, new Random(seed + result.number));
 });
 await Promise.all(running);
 process.exit(0);
 
 /** A morning that was walked before the server was started again is not walked a second time. */
 async function restOfTheDay(): Promise<Sighting[]> {
-	const { figures } = await crew.member.read<BoardInfo>('boards/today');
+	const { figures } = await (await someone('checker1')).read<BoardInfo>('boards/today');
 	const plan = planMorning(STREET.places, findings, new Random(seed + figures.findings));
 	return figures.findings < MORNING / 2 ? plan : laterOf(plan);
 }
 
 async function report(sighting: Sighting): Promise<FindingResult | null> {
 	const { checker, place, text, position, category, withPhoto } = sighting;
-	const person = checkers[checker - 1]!;
+	const person = await someone(`checker${checker}`);
 	const bytes = withPhoto ? await picture(category, 'before') : null;
 	const photos = bytes === null ? [] : [await person.upload(bytes)];
 	const capturedAt = new Date().toISOString();

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Server as Engine } from 'engine.io';
 import { Server, type Socket } from 'socket.io';
+import { readsEverything } from '#lib/domain/roles.ts';
 import '../http/request.ts';
 import type { CommandRunner, Viewer } from '../services.ts';
 import type { Committed } from '../journal/tick.ts';
@@ -57,12 +58,12 @@ export class Feed {
 
 	/** `/socket.io/` by polling. Origin has been checked. */
 	request(request: IncomingMessage, response: ServerResponse): void {
-		this.#engine.handleRequest(request as Parameters<Engine['handleRequest']>[0], response);
+		this.#engine.handleRequest(request, response);
 	}
 
 	/** `/socket.io/` by WebSocket. Origin and session have been checked. */
 	upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-		this.#engine.handleUpgrade(request as Parameters<Engine['handleUpgrade']>[0], socket, head);
+		this.#engine.handleUpgrade(request, socket, head);
 	}
 
 	/** What a tick has committed, to everybody who watches: one message per task force. */
@@ -83,7 +84,7 @@ export class Feed {
 	}
 
 	#connect(socket: Socket): void {
-		const viewer = (socket.request as IncomingMessage).noonboard?.viewer;
+		const viewer = (socket.request).noonboard?.viewer;
 		if (viewer === undefined) {
 			socket.disconnect(true);
 			return;
@@ -91,7 +92,7 @@ export class Feed {
 		sockets.set(socket, viewer);
 		const valid = () => this.#isValid(viewer);
 		socket.on('command', (envelope: unknown, ack: unknown) => {
-			void answerCommand(this.#parts.commands, viewer.person, valid, envelope, ack);
+			answerCommand(this.#parts.commands, viewer.person, valid, envelope, ack).catch(() => socket.disconnect(true));
 		});
 		socket.on('watch', (request: unknown, ack: unknown) => {
 			receiveWatch(this.#parts.journal, viewer, valid, socket, request, ack);
@@ -102,7 +103,7 @@ export class Feed {
 		return this.#parts.standing.session(viewer.session)?.person === viewer.person;
 	}
 
-	/** Logout, expiry and removal take hold on every open socket (G8). */
+	/** Logout, expiry, demotion and removal take hold on every open socket (G8). */
 	#reexamine(): void {
 		for (const socket of this.#io.sockets.sockets.values()) {
 			const viewer = sockets.get(socket);
@@ -112,7 +113,9 @@ export class Feed {
 			}
 			for (const room of socket.rooms) {
 				const taskForce = taskForceOf(room);
-				if (taskForce !== null && this.#parts.standing.membership(viewer.person, taskForce) === null) void socket.leave(room);
+				if (taskForce === null) continue;
+				const member = this.#parts.standing.membership(viewer.person, taskForce);
+				if (member === null || !readsEverything(member.roles)) void socket.leave(room);
 			}
 		}
 	}

@@ -21,6 +21,7 @@ const MAX_NEW_CLIENTS = 256;
 /**
  * Admission rules that hold for every kind of document (DESIGN.md, the gate, 2): nothing can stay pending, no
  * deletion of what is still to come, no struct under somebody else's client id, GC only on one's own clocks.
+ * @param frame without what the document has, as `onlyNew` leaves it
  * @throws InadmissibleFrame
  */
 export function admit(frame: Frame, doc: Y.Doc, owners: ClientOwners, person: PersonId): Admitted {
@@ -30,14 +31,13 @@ export function admit(frame: Frame, doc: Y.Doc, owners: ClientOwners, person: Pe
 		const known = stateOf(doc, client);
 		const last = run[run.length - 1]!;
 		if (last.id.clock + last.length <= known) continue;
-		if (run[0]!.id.clock > known) throw new InadmissibleFrame('gap');
-		const fresh = run.filter((struct) => struct.id.clock + struct.length > known);
+		if (run[0]!.id.clock !== known) throw new InadmissibleFrame('gap');
 		const owner = owners.ownerOf(client);
 		if (owner === undefined) newClients.push(client);
 		else if (owner !== person) {
-			throw new InadmissibleFrame(fresh.some((struct) => struct instanceof Y.GC) ? 'foreign_gc' : 'foreign_client');
+			throw new InadmissibleFrame(run.some((struct) => struct instanceof Y.GC) ? 'foreign_gc' : 'foreign_client');
 		}
-		runs.push(fresh);
+		runs.push(run);
 	}
 	if (newClients.length > MAX_NEW_CLIENTS) throw new InadmissibleFrame('too_many_clients');
 	const reached = new Map<number, number>();

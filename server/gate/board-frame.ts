@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { type Field, type FieldKey, fieldOf, type FieldValue, isWellTyped } from '#lib/domain/fields.ts';
 import { ISSUES } from '#lib/document/board.ts';
 import { type Admitted, resolver } from './admission.ts';
-import { type Frame, InadmissibleFrame, type Struct } from './frame.ts';
+import { deletes, type Frame, InadmissibleFrame, type Struct } from './frame.ts';
 import { liveIn, stateOf } from './lookup.ts';
 
 /** One field of one issue that a frame touches. */
@@ -44,7 +44,7 @@ export function readBoardFrame(frame: Frame, admitted: Admitted, doc: Y.Doc): Ce
 		if (struct instanceof Y.GC) continue;
 		const cell = homeOf(struct, find, homes, touch);
 		homes.set(struct, cell);
-		const value = valueIn(struct, cell.field, isDeletedBy(frame, struct));
+		const value = valueIn(struct, cell.field, deletes(frame, struct));
 		if (value !== undefined) {
 			cell.sets.push({ client: struct.id.client, clock: struct.id.clock, value });
 		}
@@ -109,12 +109,5 @@ function valueIn(struct: Y.Item, field: Field, deleted: boolean): FieldValue | u
 	if (deleted) return undefined;
 	// A live item with several values would carry all but the last past the policy.
 	if (values.length !== 1) throw new InadmissibleFrame('bad_content');
-	return values[0] as FieldValue;
-}
-
-function isDeletedBy(frame: Frame, struct: Struct): boolean {
-	const { client, clock } = struct.id;
-	return frame.deletions.some(
-		(range) => range.client === client && range.clock <= clock && clock + struct.length <= range.clock + range.length
-	);
+	return values[0];
 }

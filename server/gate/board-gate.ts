@@ -6,6 +6,7 @@ import type { Roles } from '#lib/domain/roles.ts';
 import type { Status } from '#lib/domain/statuses.ts';
 import { issuesOf, type IssueMap } from '#lib/document/board.ts';
 import type { Cell, SetValue } from './board-frame.ts';
+import type { Frame } from './frame.ts';
 import { structAt } from './lookup.ts';
 
 /** The person whose frame is judged, with the roles of this moment. */
@@ -22,6 +23,8 @@ export interface GateBoard {
 	isServerClient(client: number): boolean;
 	/** whether a code names something: a place, a category, a person of the task force, … */
 	isKnown(key: FieldKey, value: FieldValue): boolean;
+	/** whether a set's key names what everybody here knows: a person of the task force, a tag in use */
+	isNamed(key: FieldKey): boolean;
 	/** an edit that stands; called inside the document's transaction */
 	accepted(edit: AcceptedEdit): void;
 }
@@ -38,6 +41,8 @@ export interface RefusedEdit {
 	issue: string;
 	key: FieldKey;
 	reason: Refusal;
+	/** nothing of it is left in the document, not even its key: its author's copy cannot go on */
+	withheld?: true;
 }
 
 /** Conditions after a frame did not hold: a bug of ours. The room is stopped and rebuilt from disk. */
@@ -54,11 +59,14 @@ export class GateViolation extends Error {
  * @param cells what the frame touches, from `readBoardFrame`
  * @returns the refused edits; the rest of the frame stands
  */
-export function applyBoardFrame(board: GateBoard, bytes: Uint8Array, cells: Cell[], actor: Actor): RefusedEdit[] {
+export function applyBoardFrame(board: GateBoard, { bytes }: Frame, cells: Cell[], actor: Actor): RefusedEdit[] {
 	const { doc } = board;
 	const refused: RefusedEdit[] = [];
 	doc.transact((transaction) => {
-		const before = cells.map((cell) => mapOf(doc, cell.issue).get(cell.key));
+		const before = cells.map(({ issue, key }) => {
+			const map = mapOf(doc, issue);
+			return { from: map.get(key), fresh: !map._map.has(key) };
+		});
 		Y.applyUpdate(doc, bytes);
 		// applyUpdate marks the transaction as remote; writing under one makes Yjs change our client id.
 		transaction.local = true;
@@ -66,8 +74,15 @@ export function applyBoardFrame(board: GateBoard, bytes: Uint8Array, cells: Cell
 			throw new GateViolation('an admitted frame left pending structs');
 		}
 		cells.forEach((cell, index) => {
-			const reason = judge(board, cell, before[index], actor);
-			if (reason !== null) refused.push({ issue: cell.issue, key: cell.key, reason });
+			const { from, fresh } = before[index]!;
+			const reason = judge(board, cell, from, actor);
+			if (reason === null) return;
+			const { issue, key } = cell;
+			const withheld = fresh && !board.isNamed(key);
+			const map = mapOf(doc, issue);
+			if (withheld) withhold(transaction, map, key);
+			else if (hasSet(doc, map, cell) || map.get(key) !== from) putBack(map, key, from);
+			refused.push({ issue, key, reason, ...(withheld ? { withheld } : {}) });
 		});
 	});
 	return refused;
@@ -82,10 +97,7 @@ function judge(board: GateBoard, cell: Cell, from: FieldValue | undefined, actor
 	// Several values may be sent for one key: the one that stands is judged, or the last if none does.
 	const wanted = won ?? cell.sets.at(-1);
 	const reason = refuse(board, cell, wanted, status, from, actor);
-	if (reason !== null) {
-		if (won !== undefined || map.get(cell.key) !== from) putBack(map, cell.key, from);
-		return reason;
-	}
+	if (reason !== null) return reason;
 	if (wanted !== won && losesToMachine(board, current)) map.set(cell.key, wanted!.value);
 	const to = map.get(cell.key);
 	if (to === undefined) throw new GateViolation(`key ${cell.key} of ${cell.issue} vanished`);
@@ -109,9 +121,31 @@ function refuse(
 	return to !== undefined && !board.isKnown(cell.key, to) ? 'unknown_value' : null;
 }
 
+/** Whether one of the frame's values is what the key holds now. */
+function hasSet(doc: Y.Doc, map: IssueMap, { key, sets }: Cell): boolean {
+	const current = map._map.get(key);
+	return sets.some(({ client, clock }) => structAt(doc, client, clock) === current);
+}
+
 /** A key is never deleted, and what was refused is in no later sync: gc leaves nothing of it. */
 function putBack(map: IssueMap, key: FieldKey, value: FieldValue | undefined): void {
 	map.set(key, value ?? (key.includes(':') ? false : null));
+}
+
+/**
+ * The key of a set's member is itself what somebody wrote (`tag:<words>`). Where the board had no such key, putting it
+ * back would keep those words for everybody: in their place a GC is left, of which a clock is all that can be read.
+ */
+function withhold(transaction: Y.Transaction, map: IssueMap, key: FieldKey): void {
+	const { store } = transaction.doc;
+	let item = map._map.get(key) ?? null;
+	map._map.delete(key);
+	while (item !== null) {
+		const { left }: Y.Item = item;
+		item.delete(transaction);
+		item.gc(store, true);
+		item = left;
+	}
 }
 
 /**

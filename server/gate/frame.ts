@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
+import { stateOf } from './lookup.ts';
 
 /** What a frame that fails admission is answered with. */
 export type Inadmissible =
@@ -35,8 +36,10 @@ export interface Deletion {
 }
 
 export interface Frame {
+	bytes: Uint8Array;
 	/** by client, each run in ascending clock order without holes */
 	structs: Map<number, Struct[]>;
+	/** by client in ascending clock order, none touching another */
 	deletions: Deletion[];
 }
 
@@ -66,7 +69,49 @@ export function decodeFrame(bytes: Uint8Array, maxBytes: number): Frame {
 			deletions.push({ client, clock, length: len });
 		}
 	}
-	return { structs: runs, deletions };
+	return { bytes, structs: runs, deletions: merged(deletions) };
+}
+
+/**
+ * The frame without the structs that a document has already. Yjs looks at those too when it applies an update: one
+ * with a reference to nothing would stay pending or throw, one known in part would go on where its known part is
+ * not. Honest clients send both, after a reconnection that was quicker than the answers.
+ */
+export function onlyNew(frame: Frame, doc: Y.Doc): Frame {
+	const known = new Map<number, number>();
+	for (const [client, [first]] of frame.structs) {
+		const clock = stateOf(doc, client);
+		if (first!.id.clock < clock) known.set(client, clock);
+	}
+	if (known.size === 0) return frame;
+	return decodeFrame(Y.diffUpdate(frame.bytes, Y.encodeStateVector(known)), Infinity);
+}
+
+/** Sorted and without overlaps, so that nothing is looked at twice however often a frame names it. */
+function merged(deletions: Deletion[]): Deletion[] {
+	deletions.sort((a, b) => a.client - b.client || a.clock - b.clock);
+	const kept: Deletion[] = [];
+	for (const next of deletions) {
+		const last = kept.at(-1);
+		if (last?.client === next.client && last.clock + last.length >= next.clock) {
+			last.length = Math.max(last.length, next.clock + next.length - last.clock);
+		} else kept.push(next);
+	}
+	return kept;
+}
+
+/** Whether the frame itself deletes all of one of its structs. */
+export function deletes({ deletions }: Frame, { id, length }: Struct): boolean {
+	let low = 0;
+	let high = deletions.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		const { client, clock } = deletions[middle]!;
+		if (client < id.client || (client === id.client && clock <= id.clock)) low = middle + 1;
+		else high = middle;
+	}
+	const range = deletions[low - 1];
+	return range?.client === id.client && id.clock + length <= range.clock + range.length;
 }
 
 function decode(bytes: Uint8Array): ReturnType<typeof Y.decodeUpdate> {

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { Struct } from './frame.ts';
+import type { Frame, Struct } from './frame.ts';
 
 /** Next clock the document expects of a client: everything below is known. */
 export function stateOf(doc: Y.Doc, client: number): number {
@@ -23,4 +23,16 @@ export function* liveIn(doc: Y.Doc, client: number, clock: number, length: numbe
 		if (struct.id.clock >= end) return;
 		if (struct instanceof Y.Item && !struct.deleted) yield struct;
 	}
+}
+
+/** Whether a document would change with a frame: a struct that it does not have, a deletion of what still stands. */
+export function bringsAnything({ structs, deletions }: Frame, doc: Y.Doc): boolean {
+	for (const [client, run] of structs) {
+		const last = run[run.length - 1]!;
+		if (last.id.clock + last.length > stateOf(doc, client)) return true;
+	}
+	return deletions.some(({ client, clock, length }) => {
+		const known = stateOf(doc, client);
+		return clock + length > known || !liveIn(doc, client, clock, length).next().done;
+	});
 }

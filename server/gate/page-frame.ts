@@ -4,7 +4,14 @@ import { type Admitted, resolver } from './admission.ts';
 import { InadmissibleFrame, type Struct } from './frame.ts';
 
 /** Where an item of a page sits: directly below the root, in an element or in a text; `gone` where that was deleted. */
-type Home = 'root' | 'element' | 'text' | 'gone';
+type Kind = 'root' | 'element' | 'text' | 'gone';
+interface Home {
+	kind: Kind;
+	/** the type it sits in; null at the root and where it is gone */
+	type: unknown;
+}
+const ROOT: Home = { kind: 'root', type: null };
+const GONE: Home = { kind: 'gone', type: null };
 
 /**
  * Admission rules of page documents (DESIGN.md, the gate, 2): the root `default`, the editor's nodes and marks.
@@ -29,18 +36,18 @@ export function checkPageFrame(admitted: Admitted, doc: Y.Doc): void {
 function homeOf(struct: Y.Item, find: (id: Y.ID) => Struct | null, homes: Map<Struct, Home>): Home {
 	const neighbours = [struct.origin, struct.rightOrigin].filter((id) => id !== null);
 	if (neighbours.length > 0) {
-		const found = new Set(neighbours.map((id) => homeOfNeighbour(find(id), homes)));
-		if (found.has('gone')) return 'gone';
-		if (found.size !== 1) throw new InadmissibleFrame('wrong_parent');
-		return [...found][0]!;
+		const [left, right = left] = neighbours.map((id) => homeOfNeighbour(find(id), homes)) as [Home, Home?];
+		if (left.kind === 'gone' || right.kind === 'gone') return GONE;
+		if (left.kind !== right.kind || left.type !== right.type) throw new InadmissibleFrame('wrong_parent');
+		return left;
 	}
 	const parent: unknown = struct.parent;
-	if (parent === PAGE_ROOT) return 'root';
+	if (parent === PAGE_ROOT) return ROOT;
 	if (!(parent instanceof Y.ID)) throw new InadmissibleFrame('wrong_parent');
 	const owner = find(parent);
-	if (owner instanceof Y.GC) return 'gone';
+	if (owner instanceof Y.GC) return GONE;
 	if (owner === null) throw new InadmissibleFrame('wrong_parent');
-	if (owner.content instanceof Y.ContentDeleted) return 'gone';
+	if (owner.content instanceof Y.ContentDeleted) return GONE;
 	if (!(owner.content instanceof Y.ContentType)) throw new InadmissibleFrame('wrong_parent');
 	return homeWithin(owner.content.type);
 }
@@ -49,28 +56,33 @@ function homeOfNeighbour(struct: Struct | null, homes: Map<Struct, Home>): Home 
 	if (struct === null) throw new InadmissibleFrame('wrong_parent');
 	const fresh = homes.get(struct);
 	if (fresh !== undefined) return fresh;
-	if (struct instanceof Y.GC) return 'gone';
+	if (struct instanceof Y.GC) return GONE;
 	const parent: unknown = struct.parent;
 	if (parent instanceof Y.AbstractType) return homeWithin(parent);
 	throw new InadmissibleFrame('wrong_parent');
 }
 
 function homeWithin(type: unknown): Home {
-	if (type instanceof Y.XmlText) return 'text';
-	if (type instanceof Y.XmlElement) return 'element';
-	if (type instanceof Y.AbstractType && type._item === null) return 'root';
+	if (type instanceof Y.XmlText) return { kind: 'text', type };
+	if (type instanceof Y.XmlElement) return { kind: 'element', type };
+	if (type instanceof Y.AbstractType && type._item === null) return ROOT;
 	throw new InadmissibleFrame('wrong_parent');
 }
 
 /** An attribute's later values name their key only through the value they follow. */
 function isAttribute(struct: Y.Item, find: (id: Y.ID) => Struct | null, known: Set<Struct>): boolean {
 	if (struct.parentSub !== null) return true;
-	const left = struct.origin === null ? null : find(struct.origin);
-	return left instanceof Y.Item && (left.parentSub !== null || known.has(left));
+	const [left, right] = [struct.origin, struct.rightOrigin].map((id) => {
+		const neighbour = id === null ? null : find(id);
+		return neighbour instanceof Y.Item && (neighbour.parentSub !== null || known.has(neighbour));
+	});
+	// A map's items never have a right neighbour when they are made.
+	if (right === true) throw new InadmissibleFrame('wrong_parent');
+	return left === true;
 }
 
-function checkAttribute(struct: Y.Item, home: Home): void {
-	if (home !== 'element' && home !== 'gone') throw new InadmissibleFrame('wrong_parent');
+function checkAttribute(struct: Y.Item, { kind }: Home): void {
+	if (kind !== 'element' && kind !== 'gone') throw new InadmissibleFrame('wrong_parent');
 	if (struct.parentSub !== null && !PAGE_ATTRIBUTES.has(struct.parentSub)) throw new InadmissibleFrame('unknown_field');
 	const { content } = struct;
 	if (content instanceof Y.ContentDeleted) return;
@@ -97,8 +109,8 @@ function checkContent(struct: Y.Item, home: Home): void {
 	throw new InadmissibleFrame('bad_content');
 }
 
-function allowIn(home: Home, ...allowed: Home[]): void {
-	if (home !== 'gone' && !allowed.includes(home)) throw new InadmissibleFrame('wrong_parent');
+function allowIn({ kind }: Home, ...allowed: Kind[]): void {
+	if (kind !== 'gone' && !allowed.includes(kind)) throw new InadmissibleFrame('wrong_parent');
 }
 
 function isScalar(value: unknown): boolean {
@@ -109,5 +121,5 @@ function isScalar(value: unknown): boolean {
 
 /** The editor writes `{}` or `true` for a mark that is on, and `null` where it ends. */
 function isMarkValue(value: unknown): boolean {
-	return value === null || value === true || (typeof value === 'object' && Object.keys(value as object).length === 0);
+	return value === null || value === true || (typeof value === 'object' && Object.keys(value).length === 0);
 }

@@ -34,7 +34,7 @@ type Kind = 'socketIo' | 'collab';
 export function createUpgradeDispatcher(
 	parts: UpgradeParts
 ): (req: IncomingMessage, socket: Duplex, head: Buffer) => void {
-	const nobody = new WebSocketServer({ noServer: true, clientTracking: false });
+	const nobody = new WebSocketServer({ noServer: true, clientTracking: false, maxPayload: 1024 });
 
 	async function dispatch(kind: Kind, req: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
 		const viewer = await parts.services.identify(headersOf(req));
@@ -45,7 +45,10 @@ export function createUpgradeDispatcher(
 		} else if (kind === 'socketIo') {
 			refuseUpgrade(socket, 'unauthenticated', 'sign in first');
 		} else {
-			nobody.handleUpgrade(req, socket, head, (ws) => ws.close(CLOSE.noSession, 'sign in first'));
+			nobody.handleUpgrade(req, socket, head, (ws) => {
+				ws.on('error', () => ws.terminate());
+				ws.close(CLOSE.noSession, 'sign in first');
+			});
 		}
 	}
 

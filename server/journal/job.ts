@@ -32,3 +32,12 @@ export function chore(scope: string, run: (tick: Tick) => void | Promise<void>, 
 		done: promise
 	};
 }
+
+/** A job's own code threw: the tick is undone because of it. */
+export class JobFault extends Error {
+	readonly job: Job;
+	constructor(job: Job, cause: unknown) {
+		super('a job threw', { cause });
+		this.job = job;
+	}
+}

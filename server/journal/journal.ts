@@ -1,4 +1,4 @@
-import type { Job } from './job.ts';
+import { type Job, JobFault } from './job.ts';
 
 /** Commits a batch; resolves once it is on disk, rejects when nothing of it is. */
 export type Commit = (jobs: readonly Job[]) => Promise<void>;
@@ -66,9 +66,10 @@ export class Journal {
 	async #tick(batch: Job[]): Promise<void> {
 		try {
 			await this.#commit(batch);
-		} catch {
+		} catch (error) {
 			// The commit itself has logged why and rebuilt what it touched.
-			for (const job of batch) job.failed('storage_unavailable');
+			const culprit = error instanceof JobFault ? error.job : null;
+			for (const job of batch) job.failed(job === culprit ? 'internal' : 'storage_unavailable');
 			return;
 		}
 		this.#recent.push({ at: this.#now(), items: batch.length });

@@ -8,7 +8,7 @@ import { isStorageError } from '../storage/failure.ts';
 import type { Storage, Transactor } from '../storage/types.ts';
 import type { Room } from '../sync/room.ts';
 import type { Rooms } from '../sync/rooms.ts';
-import type { Job } from './job.ts';
+import { type Job, JobFault } from './job.ts';
 import { TickWrites } from './writes.ts';
 
 /** What a job may use while its tick runs. */
@@ -52,15 +52,6 @@ export interface TickParts {
 	onCommit: (committed: Committed) => void;
 	/** after a failed commit: the rooms whose memory was thrown away */
 	onFailure: (rooms: Room[]) => void;
-}
-
-/** A job's own code threw: the tick is undone because of it. */
-class JobFault extends Error {
-	readonly job: Job;
-	constructor(job: Job, cause: unknown) {
-		super('a job threw', { cause });
-		this.job = job;
-	}
 }
 
 /** Makes the commit of the journal: one transaction for everything a tick does. */
@@ -117,7 +108,6 @@ export function tickRunner(parts: TickParts): (jobs: readonly Job[]) => Promise<
 			undo(parts, touched, taskForces);
 			if (error instanceof JobFault) {
 				parts.log.error({ err: error.cause }, 'a tick was undone: one of its jobs failed');
-				error.job.failed('internal');
 			} else {
 				parts.log.error({ err: error }, 'a commit failed; nothing of it was shown');
 			}

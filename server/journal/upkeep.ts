@@ -37,7 +37,8 @@ async function tend(tick: Tick, room: Room, rooms: Rooms, streets: Streets): Pro
 	if (rooms.loaded(room.name) !== room) return;
 	const idle = isIdle(room, tick.now);
 	if (room.sinceSnapshot >= COMPACT_AT || (idle && room.sinceSnapshot > 0)) await compact(tick.trx, room);
-	if (!idle) return;
+	// Another job of this tick may hold the document: it is unloaded when nothing else is going on.
+	if (!idle || tick.jobs.length > 1) return;
 	if (streets.loaded(room.taskForce)?.room === room) streets.drop(room.taskForce);
 	rooms.drop(room);
 }

@@ -37,7 +37,7 @@ export class TickWrites {
 	announce(street: { readonly id: string; seq: number }, at: string, event: Unnumbered): void {
 		street.seq++;
 		this.counters.set(`${street.id}\nfeed`, street.seq);
-		this.feed.push({ taskForce: street.id, event: { ...event, seq: street.seq, at } as FeedEvent });
+		this.feed.push({ taskForce: street.id, event: { ...event, seq: street.seq, at } });
 	}
 
 	async flush(trx: Transactor): Promise<void> {

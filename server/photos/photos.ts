@@ -12,7 +12,7 @@ import { redraw } from './pipeline.ts';
 import { makeQueue } from './queue.ts';
 import { addPhoto, addUpload, findPhoto, type PhotoRow } from './register.ts';
 
-export { uploadsOf } from './register.ts';
+export { uploadersOf } from './register.ts';
 
 interface Options {
 	storage: Storage;

@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import { CommandError } from '#lib/protocol/codes.ts';
 import { FULL_SIDE, MAX_PIXELS, MAX_SIDE, THUMB_SIDE } from './limits.ts';
-import { sniff } from './sniff.ts';
+import { type PictureFormat, sniff } from './sniff.ts';
 
 export interface Pictures {
 	full: Buffer;
@@ -32,18 +32,17 @@ export async function redraw(bytes: Uint8Array): Promise<Pictures> {
 		const thumb = await jpeg(fit(open(data), THUMB_SIDE), 75).toBuffer();
 		return { full: data, thumb, width: info.width, height: info.height };
 	} catch (error) {
-		throw new CommandError('not_an_image', `the picture cannot be read: ${plain(error)}`);
+		throw unreadable(format, error);
 	}
 }
 
 /** Read from the header alone, before a single pixel is decoded. */
-async function checkSize(bytes: Uint8Array, format: string): Promise<void> {
+async function checkSize(bytes: Uint8Array, format: PictureFormat): Promise<void> {
 	let found;
 	try {
 		found = await open(bytes, false).metadata();
 	} catch (error) {
-		const hint = format === 'heic' ? 'HEIC cannot be read here, send JPEG' : plain(error);
-		throw new CommandError('not_an_image', `the picture cannot be read: ${hint}`);
+		throw unreadable(format, error);
 	}
 	const { width, height } = found;
 	if (found.format !== (format === 'heic' ? 'heif' : format)) {
@@ -71,6 +70,9 @@ function jpeg(picture: Sharp, quality: number): Sharp {
 	return picture.flatten({ background: '#ffffff' }).toColourspace('srgb').jpeg({ quality, progressive: true });
 }
 
-function plain(error: unknown): string {
-	return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+/** The decoder for HEIC is no free software: whether it is there depends on how sharp was built. */
+function unreadable(format: PictureFormat, error: unknown): CommandError {
+	const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
+	const hint = format === 'heic' ? 'HEIC is not supported here, send JPEG' : why;
+	return new CommandError('not_an_image', `the picture cannot be read: ${hint}`);
 }

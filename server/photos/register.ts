@@ -30,16 +30,11 @@ export async function addUpload(db: Transactor, photo: PhotoId, person: PersonId
 }
 
 /**
- * Which of these photos the person has uploaded. Evidence must be one's own: naming somebody else's photo in a
- * finding would open it to one's whole task force.
+ * Who has uploaded which of these photos, as `photo\nperson`. Evidence must be one's own: naming somebody else's
+ * photo in a finding would open it to one's whole task force.
  */
-export async function uploadsOf(db: Reader, person: PersonId, photos: readonly PhotoId[]): Promise<Set<PhotoId>> {
+export async function uploadersOf(db: Reader, photos: readonly PhotoId[]): Promise<Set<string>> {
 	if (photos.length === 0) return new Set();
-	const rows = await db
-		.selectFrom('photo_upload')
-		.select('photo')
-		.where('person', '=', person)
-		.where('photo', 'in', [...photos])
-		.execute();
-	return new Set(rows.map((row) => row.photo as PhotoId));
+	const rows = await db.selectFrom('photo_upload').select(['photo', 'person']).where('photo', 'in', photos).execute();
+	return new Set(rows.map(({ photo, person }) => `${photo}\n${person}`));
 }

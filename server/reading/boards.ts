@@ -62,26 +62,24 @@ async function openIssues(db: Reader, taskForce: string, date: BoardDate): Promi
 	return summariesOf(db, rows);
 }
 
+/** An issue as it stood when its day was sealed. */
+type Frozen = IssueFields & Pick<IssueSummary, 'mergedInto' | 'deferredUntil'>;
+
 async function sealedIssues(db: Reader, taskForce: TaskForceId, date: BoardDate): Promise<IssueSummary[]> {
 	const rows = await db
 		.selectFrom('board_issue')
 		.innerJoin('issue', 'issue.id', 'board_issue.issue')
-		.select(['issue.id', 'board_issue.fields', 'issue.merged_into', 'issue.deferred_until'])
+		.select(['issue.id', 'board_issue.fields'])
 		.where('board_issue.task_force', '=', taskForce)
 		.where('board_issue.date', '=', date)
 		.orderBy('issue.number')
 		.execute();
-	return rows.map((row) => {
-		const fields = JSON.parse(row.fields) as IssueFields;
-		return {
-			...fields,
-			id: row.id as IssueId,
-			taskForce,
-			boardDate: date,
-			mergedInto: fields.status === 'merged' ? (row.merged_into as IssueId | null) : null,
-			deferredUntil: fields.status === 'deferred' ? row.deferred_until : null
-		};
-	});
+	return rows.map(({ id, fields }) => ({
+		...(JSON.parse(fields) as Frozen),
+		id: id as IssueId,
+		taskForce,
+		boardDate: date
+	}));
 }
 
 async function countFindings(db: Reader, sight: Sight, date: BoardDate): Promise<number> {

@@ -28,9 +28,11 @@ export function dialectOf(db: SQLite.Database): SqliteDialect {
 	return new SqliteDialect({ database: withStatementCache(db) });
 }
 
+const KEPT = /^(?:select|insert|update|delete|with|begin|commit|pragma data_version)\b/i;
+
 /**
- * Kysely prepares anew for every query, and preparing costs more than running most of ours. A statement that is
- * being iterated is never handed out twice, and the schema's own statements are not kept.
+ * Kysely prepares anew for every query, and preparing costs more than running most of ours. Those used last are
+ * kept; a statement that is being iterated is never handed out twice, and those that change tables are not kept.
  */
 function withStatementCache(db: SQLite.Database): SqliteDatabase {
 	const cache = new Map<string, SQLite.Statement<unknown[]>>();
@@ -40,13 +42,13 @@ function withStatementCache(db: SQLite.Database): SqliteDatabase {
 		},
 		prepare(sql) {
 			const known = cache.get(sql);
-			if (known !== undefined && !known.busy) return known;
-			const statement = db.prepare<unknown[]>(sql);
-			if (known === undefined && /^(?:select|insert|update|delete|with|begin|commit|pragma data_version)\b/i.test(sql)) {
-				const oldest = cache.size >= CACHED_STATEMENTS ? cache.keys().next().value : undefined;
-				if (oldest !== undefined) cache.delete(oldest);
-				cache.set(sql, statement);
-			}
+			if (known?.busy === true) return db.prepare<unknown[]>(sql);
+			const statement = known ?? db.prepare<unknown[]>(sql);
+			if (known === undefined && !KEPT.test(sql)) return statement;
+			cache.delete(sql);
+			cache.set(sql, statement);
+			const oldest = cache.size > CACHED_STATEMENTS ? cache.keys().next().value : undefined;
+			if (oldest !== undefined) cache.delete(oldest);
 			return statement;
 		}
 	};

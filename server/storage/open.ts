@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely } from 'kysely';
 import { dialectOf, openReader, openWriter } from './connection.ts';
@@ -13,6 +13,8 @@ import type { Storage } from './types.ts';
  */
 export async function openStorage({ file }: { file: string }): Promise<Storage> {
 	mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+	// Made before SQLite makes it, for its owner alone; the log beside it takes the same mode.
+	closeSync(openSync(file, 'a', 0o600));
 	const db = new Kysely<Database>({ dialect: dialectOf(openWriter(file)) });
 	let reader: Kysely<Database>;
 	try {

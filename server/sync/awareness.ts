@@ -63,7 +63,8 @@ export class Presence {
 		const client = session.awarenessClient;
 		const entry = client === null ? undefined : this.#entries.get(client);
 		if (client === null || entry === undefined) return;
-		this.#entries.set(client, { clock: entry.clock + 1, state: 'null' });
+		// With the clock it had: the same client may come back with that one, and a later one would outdo it.
+		this.#entries.set(client, { clock: entry.clock, state: 'null' });
 		this.#announce(client);
 	}
 
@@ -73,8 +74,9 @@ export class Presence {
 
 	#isOwn(session: Session, client: number): boolean {
 		if (session.awarenessClient !== null) return session.awarenessClient === client;
-		for (const other of this.#room.sessions) if (other.awarenessClient === client) return false;
 		if (!this.#room.reserveClient(client, session.who.person)) return false;
+		// The same client on a new connection: the old one is dead and only does not know it yet.
+		for (const other of this.#room.sessions) if (other.awarenessClient === client) other.awarenessClient = null;
 		session.awarenessClient = client;
 		return true;
 	}

@@ -11,7 +11,7 @@ import { AnswerJob } from './answer-job.ts';
 import { Presence } from './awareness.ts';
 import { FrameJob } from './frame-job.ts';
 import { syncStep1 } from './messages.ts';
-import { OpenJob } from './open-job.ts';
+import { mayOpen, OpenJob } from './open-job.ts';
 import type { Room } from './room.ts';
 import { type Identity, Session } from './session.ts';
 
@@ -102,11 +102,14 @@ export class Collab {
 			const bytes = toBytes(data);
 			const { room } = session;
 			if (room !== null) this.#receive(session, room, bytes);
-			else if (!session.closed && early.push(bytes) > MAX_EARLY) session.close(CLOSE.inadmissible);
+			else if (!session.closed) {
+				session.enqueued(bytes.byteLength);
+				if (early.push(bytes) > MAX_EARLY) session.close(CLOSE.inadmissible);
+			}
 		});
 		session.socket.on('close', () => {
 			const { room } = session;
-			session.leave();
+			session.leave(false);
 			if (room !== null) this.#presenceOf(room).leave(session);
 			this.#sessions.delete(session);
 		});
@@ -119,7 +122,10 @@ export class Collab {
 		session.send(syncStep1(room.stateVector()));
 		const present = this.#presenceOf(room).everyone();
 		if (present !== null) session.send(present);
-		for (const bytes of early.splice(0)) this.#receive(session, room, bytes);
+		for (const bytes of early.splice(0)) {
+			session.dequeued(bytes.byteLength);
+			this.#receive(session, room, bytes);
+		}
 	}
 
 	#receive(session: Session, room: Room, bytes: Uint8Array): void {
@@ -152,7 +158,8 @@ export class Collab {
 		const kind = decoding.readVarUint(decoder);
 		const content = decoding.readVarUint8Array(decoder);
 		if (kind === SYNC.step1) {
-			journal.submit(new AnswerJob(session, room, content));
+			if (session.asking !== null) session.asking.stateVector = content;
+			else journal.submit(new AnswerJob(session, room, content));
 			return;
 		}
 		if (kind !== SYNC.step2 && kind !== SYNC.update) throw new Error('unknown sync message');
@@ -177,13 +184,13 @@ export class Collab {
 		return presence;
 	}
 
-	/** Logout, expiry and removal take hold on every open socket (G8). */
+	/** Logout, expiry, demotion and removal take hold on every open socket (G8). */
 	#reexamine(): void {
 		const { standing } = this.#parts;
 		for (const session of this.#sessions) {
 			const { room, who } = session;
 			if (standing.session(who.session)?.person !== who.person) session.close(CLOSE.noSession);
-			else if (room !== null && standing.membership(who.person, room.taskForce) === null) session.close(CLOSE.notYours);
+			else if (room !== null && !mayOpen(standing.membership(who.person, room.taskForce), room.where)) session.close(CLOSE.notYours);
 		}
 	}
 }

@@ -8,7 +8,8 @@ import { carryLateEdits } from '../board/late-edits.ts';
 import { admit } from '../gate/admission.ts';
 import { readBoardFrame } from '../gate/board-frame.ts';
 import { applyBoardFrame, type RefusedEdit } from '../gate/board-gate.ts';
-import { decodeFrame, type Frame, type Inadmissible, InadmissibleFrame } from '../gate/frame.ts';
+import { bringsAnything } from '../gate/lookup.ts';
+import { decodeFrame, type Frame, type Inadmissible, InadmissibleFrame, onlyNew } from '../gate/frame.ts';
 import { checkPageFrame } from '../gate/page-frame.ts';
 import type { Failure, Job } from '../journal/job.ts';
 import type { Tick } from '../journal/tick.ts';
@@ -39,7 +40,7 @@ export class FrameJob implements Job {
 		this.#bytes = bytes;
 		this.#step2 = step2;
 		this.#metrics = metrics;
-		session.enqueued();
+		session.enqueued(bytes.byteLength);
 	}
 
 	async prepare(tick: Tick): Promise<void> {
@@ -48,19 +49,18 @@ export class FrameJob implements Job {
 
 	run(tick: Tick): void {
 		const session = this.#session;
-		if (session.closed || this.#close !== null) return;
+		if (session.expelled || session.doomed) return;
 		if (this.#step2) session.synced = true;
 		const roles = this.#standing(tick);
 		if (roles === null) return;
 		const room = this.#room;
 		const mayEdit = room.where.kind === 'board' ? mayEditBoards(roles) : mayEditPages(roles);
-		if (!mayEdit) {
-			if (!this.#isEmpty()) this.#refused.push({ issue: '', key: '', reason: 'role' });
-			return;
-		}
 		try {
 			const frame = decodeFrame(this.#bytes, this.#step2 ? MAX_STEP2_BYTES : MAX_UPDATE_BYTES);
-			if (room.sealed) this.#late(tick, frame, roles);
+			if (!mayEdit) {
+				// A provider answers every sync step 1, also where it has nothing but what the server sent it.
+				if (bringsAnything(frame, room.doc)) this.#refused.push({ issue: '', key: '', reason: 'role' });
+			} else if (room.sealed) this.#late(tick, frame, roles);
 			else if (room.where.kind === 'board') this.#onBoard(tick, frame, roles);
 			else this.#onPage(tick, frame);
 		} catch (error) {
@@ -71,7 +71,7 @@ export class FrameJob implements Job {
 
 	settled(): void {
 		const session = this.#session;
-		session.dequeued();
+		session.dequeued(this.#bytes.byteLength);
 		session.took();
 		if (session.extended) {
 			for (const { key, reason, issue } of this.#refused) session.send(refusedMessage(key, reason, issue));
@@ -80,7 +80,7 @@ export class FrameJob implements Job {
 	}
 
 	failed(why: Failure): void {
-		this.#session.dequeued();
+		this.#session.dequeued(this.#bytes.byteLength);
 		// A frame that broke the tick would break the next one too.
 		this.#session.close(why === 'internal' ? CLOSE.inadmissible : CLOSE.tryAgain, why);
 	}
@@ -97,8 +97,9 @@ export class FrameJob implements Job {
 		return member?.roles ?? null;
 	}
 
-	#onBoard(tick: Tick, frame: Frame, roles: Roles): void {
+	#onBoard(tick: Tick, sent: Frame, roles: Roles): void {
 		const room = this.#room;
+		const frame = onlyNew(sent, room.doc);
 		const street = tick.loadedStreet(room.taskForce)!;
 		if (street.room !== room) throw new Error('an open board is not its street\'s');
 		const { person } = this.#session.who;
@@ -107,31 +108,37 @@ export class FrameJob implements Job {
 		this.#bind(tick, admitted.newClients);
 		if (admitted.fresh.length === 0 && cells.length === 0) return;
 		const editor = new BoardEditor(street, tick);
-		this.#refuse(applyBoardFrame(editor, this.#bytes, cells, { person, roles }));
+		this.#refuse(applyBoardFrame(editor, frame, cells, { person, roles }));
 		editor.finish();
 	}
 
-	#onPage(tick: Tick, frame: Frame): void {
+	#onPage(tick: Tick, sent: Frame): void {
 		const room = this.#room;
+		const frame = onlyNew(sent, room.doc);
 		const admitted = admit(frame, room.doc, room, this.#session.who.person);
 		checkPageFrame(admitted, room.doc);
 		this.#bind(tick, admitted.newClients);
-		const before = room.doc.store.clients.size;
-		Y.applyUpdate(room.doc, this.#bytes);
+		const changes = bringsAnything(frame, room.doc);
+		Y.applyUpdate(room.doc, frame.bytes);
 		if (room.doc.store.pendingStructs !== null || room.doc.store.pendingDs !== null) {
 			throw new Error('an admitted frame left pending structs');
 		}
 		tick.touch(room);
-		if (admitted.fresh.length > 0 || room.doc.store.clients.size !== before) noteProse(tick, room, this.#session.who.person);
+		if (changes) noteProse(tick, room, this.#session.who.person);
 	}
 
 	#late(tick: Tick, frame: Frame, roles: Roles): void {
 		const street = tick.loadedStreet(this.#room.taskForce)!;
-		this.#refuse(carryLateEdits(tick, street, this.#room, frame, this.#bytes, { person: this.#session.who.person, roles }));
+		this.#refuse(carryLateEdits(tick, street, this.#room, frame, { person: this.#session.who.person, roles }));
 	}
 
 	#refuse(edits: RefusedEdit[]): void {
 		this.#refused = edits;
+		// Its copy holds a key that no other copy will ever have: it has to start again.
+		if (edits.some(({ withheld }) => withheld === true)) {
+			this.#close = CLOSE.inadmissible;
+			this.#session.doomed = true;
+		}
 		for (const { reason } of edits) this.#metrics.refused(reason);
 	}
 
@@ -150,10 +157,6 @@ export class FrameJob implements Job {
 		else if (this.#step2 || !PASSING.includes(why)) this.#close = CLOSE.inadmissible;
 		// Its step 2 is still to come and contains whatever this frame builds on.
 		else if (this.#session.synced) this.#close = CLOSE.tryAgain;
-	}
-
-	/** A stock provider answers every sync step 1, also where it has nothing: no structs, no deletions. */
-	#isEmpty(): boolean {
-		return this.#bytes.byteLength === 2 && this.#bytes[0] === 0 && this.#bytes[1] === 0;
+		this.#session.doomed = this.#close !== null;
 	}
 }

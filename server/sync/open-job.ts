@@ -4,6 +4,7 @@ import { CLOSE } from '#lib/protocol/codes.ts';
 import type { DocumentName } from '#lib/protocol/collab.ts';
 import type { Failure, Job } from '../journal/job.ts';
 import type { Tick } from '../journal/tick.ts';
+import type { Member } from '../standing/types.ts';
 import type { Room } from './room.ts';
 import type { Session } from './session.ts';
 
@@ -53,10 +54,14 @@ export class OpenJob implements Job {
 	}
 
 	#mayOpen(tick: Tick, taskForce: string): boolean {
-		const member = tick.standing.membership(this.#session.who.person, taskForce);
-		// A liaison reads the own department's issues over HTTP, no documents; of prose nothing is anybody else's.
-		const may = member !== null && readsEverything(member.roles) && (this.#where.kind !== 'letter' || mayEditPages(member.roles));
+		const may = mayOpen(tick.standing.membership(this.#session.who.person, taskForce), this.#where);
 		if (!may) this.#close = CLOSE.notYours;
 		return may;
 	}
+}
+
+/** A liaison reads the own department's issues over HTTP, no documents; letters are read by who drafts them. */
+export function mayOpen(member: Member | null, where: DocumentName): boolean {
+	if (member === null || !readsEverything(member.roles)) return false;
+	return where.kind !== 'letter' || mayEditPages(member.roles);
 }

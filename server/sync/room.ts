@@ -29,7 +29,7 @@ export class Room implements ClientOwners {
 	lastUsed = 0;
 	/** the sealed document with the late edits of its readers applied; never shown, never stored */
 	shadow: Y.Doc | null = null;
-	/** cell → the value a late edit has carried onto the open board */
+	/** person and cell → the value a late edit of theirs has carried onto the open board */
 	readonly carried = new Map<string, unknown>();
 
 	/** `client:clock` of late edits that were answered */

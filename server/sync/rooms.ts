@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { createBoardDoc } from '#lib/document/board.ts';
 import type { PersonId } from '#lib/domain/ids.ts';
 import { type DocumentName, parseDocumentName } from '#lib/protocol/collab.ts';
 import type { Transactor } from '../storage/types.ts';
@@ -42,7 +43,7 @@ async function load(trx: Transactor, name: string, now: number): Promise<Room | 
 	const home = await homeOf(trx, where);
 	if (home === null) return null;
 	const document = await documentId(trx, name, now);
-	const doc = new Y.Doc();
+	const doc = where.kind === 'board' ? createBoardDoc() : new Y.Doc();
 	const snapshot = await trx
 		.selectFrom('document_snapshot')
 		.select(['seq', 'bytes'])

@@ -13,11 +13,16 @@ export interface Identity {
 }
 
 /** The life of a connection: nothing is read from or sent to a room before it is open, nothing after it is closed. */
-export type SessionState = { kind: 'opening' } | { kind: 'open'; room: Room } | { kind: 'closed' };
+export type SessionState =
+	| { kind: 'opening' }
+	| { kind: 'open'; room: Room }
+	/** by us: nothing it has sent counts any more. By its own side: what it sent before still does. */
+	| { kind: 'closed'; byUs: boolean };
 
-/** Frames of one connection that may wait for their tick before its socket is no longer read. */
+/** Messages of one connection, and their bytes, that may wait for their tick before its socket is no longer read. */
 const PAUSE_AT = 128;
 const RESUME_AT = 32;
+const PAUSE_BYTES = 4 * 1024 * 1024;
 /** A reader this far behind with nothing drained since the last look is not reading. */
 const MAX_BEHIND = 8 * 1024 * 1024;
 const STUCK_BEHIND = 64 * 1024;
@@ -33,9 +38,14 @@ export class Session {
 	synced = false;
 	/** of its update frames, those on disk or answered */
 	taken = 0;
+	/** a frame of it was inadmissible: it is closed after this tick, and what follows is not looked at */
+	doomed = false;
+	/** its sync step 1 that waits for an answer; a newer one takes its place */
+	asking: { stateVector: Uint8Array } | null = null;
 	/** the client id of its own awareness entry */
 	awarenessClient: number | null = null;
 	#waiting = 0;
+	#waitingBytes = 0;
 	#lastBehind = 0;
 	#answered = true;
 	#telling = false;
@@ -54,21 +64,27 @@ export class Session {
 		return this.state.kind === 'closed';
 	}
 
+	get expelled(): boolean {
+		return this.state.kind === 'closed' && this.state.byUs;
+	}
+
 	send(bytes: Uint8Array): void {
 		if (this.state.kind !== 'open' || this.socket.readyState !== this.socket.OPEN) return;
 		if (this.socket.bufferedAmount > MAX_BEHIND) this.drop();
 		else this.socket.send(bytes);
 	}
 
-	/** A frame waits for its tick. Too many: stop reading, never close. */
-	enqueued(): void {
+	/** A message waits for its tick, or for its room. Too many: stop reading, never close. */
+	enqueued(bytes: number): void {
 		this.#waiting++;
-		if (this.#waiting === PAUSE_AT) this.socket.pause();
+		this.#waitingBytes += bytes;
+		if (this.#waiting >= PAUSE_AT || this.#waitingBytes >= PAUSE_BYTES) this.socket.pause();
 	}
 
-	dequeued(): void {
+	dequeued(bytes: number): void {
 		this.#waiting--;
-		if (this.#waiting === RESUME_AT && this.socket.isPaused) this.socket.resume();
+		this.#waitingBytes -= bytes;
+		if (this.#waiting <= RESUME_AT && this.#waitingBytes < PAUSE_BYTES && this.socket.isPaused) this.socket.resume();
 	}
 
 	/** A frame is on disk or answered; who asked hears so, once for all frames of a tick. */
@@ -85,19 +101,19 @@ export class Session {
 	/** @param code of `CLOSE` */
 	close(code: number, reason = ''): void {
 		if (this.closed) return;
-		this.leave();
+		this.leave(true);
 		this.socket.close(code, reason);
 	}
 
 	/** Without a word: who does not read would not read that either. */
 	drop(): void {
-		this.leave();
+		this.leave(true);
 		this.socket.terminate();
 	}
 
-	leave(): void {
+	leave(byUs: boolean): void {
 		if (this.state.kind === 'open') this.state.room.sessions.delete(this);
-		this.state = { kind: 'closed' };
+		if (this.state.kind !== 'closed') this.state = { kind: 'closed', byUs };
 	}
 
 	pong(): void {

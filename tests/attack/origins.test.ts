@@ -22,6 +22,7 @@ const OPEN = new Set([
 	'GET /api/auth/get-session' // answers null
 ]);
 const SAFE = ['GET', 'HEAD'];
+const noSession: Record<string, string>[] = [{}, { cookie: 'better-auth.session_token=forged.signature' }];
 const FOREIGN = ['null', 'https://evil.example', 'http://127.0.0.1.evil.example', 'http://127.0.0.1', 'https://127.0.0.1:1', ''];
 
 describe('G14: every route', () => {
@@ -61,7 +62,7 @@ describe('G14: every route', () => {
 
 	it('answers 401 without a session, whatever it is asked', async () => {
 		for (const { name, method, path } of routes.filter((route) => !OPEN.has(route.name))) {
-			for (const headers of [{}, { cookie: 'noonboard.session_token=forged.signature' }]) {
+			for (const headers of noSession) {
 				const response = await ask(method, path, headers);
 				expect(response.status, name).toBe(401);
 				expect(await response.json(), name).toMatchObject({ code: 'unauthenticated' });
@@ -113,7 +114,8 @@ describe('G14: every route', () => {
 	});
 
 	it('takes its own Origin, and none from a program', async () => {
-		for (const headers of [{ origin: platform.origin }, { origin: platform.origin.replace('127.0.0.1', 'localhost') }, {}]) {
+		const own: Record<string, string>[] = [{ origin: platform.origin }, { origin: platform.origin.replace('127.0.0.1', 'localhost') }, {}];
+		for (const headers of own) {
 			const response = await ask('POST', '/api/v1/commands', { cookie: member, ...headers });
 			expect(response.status).toBe(422);
 		}
@@ -121,7 +123,8 @@ describe('G14: every route', () => {
 
 	describe.each(['/collab/board/east/2026-11-22', '/socket.io/?EIO=4&transport=websocket'])('the socket %s', (path) => {
 		it('is opened with a session, from here or from a program', async () => {
-			for (const headers of [{ cookie: member }, { cookie: member, origin: platform.origin }]) {
+			const own: Record<string, string>[] = [{ cookie: member }, { cookie: member, origin: platform.origin }];
+			for (const headers of own) {
 				expect(await openSocket(platform.origin, path, headers)).toMatch(/^(?:collab|socket\.io) east_member$/);
 			}
 		});
@@ -135,7 +138,7 @@ describe('G14: every route', () => {
 		it('is refused without a session, in the way its client understands', async () => {
 			const expected = path.startsWith('/collab') ? '4401' : '401';
 			expect(await openSocket(platform.origin, path, {})).toBe(expected);
-			expect(await openSocket(platform.origin, path, { cookie: 'noonboard.session_token=x.y' })).toBe(expected);
+			expect(await openSocket(platform.origin, path, { cookie: 'better-auth.session_token=x.y' })).toBe(expected);
 		});
 
 		it('is refused while nothing is taken', async () => {

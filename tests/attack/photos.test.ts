@@ -3,14 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { figure, seed } from '../support/figures.ts';
 import { CANARY, type Hostile, hostilePictures, mutilated, plainPicture, withPosition } from '../support/hostile-pictures.ts';
 import { type Platform, startPlatform } from '../support/platform.ts';
-import { freshSeed, randomOf } from '../support/random.ts';
+import { randomOf } from '../support/random.ts';
 
-const FILES = process.env.GUARANTEES === 'long' ? 200 : 40;
-const seed = freshSeed();
+const FILES = figure(200, 40);
 
-describe(`G13: hostile files (seed ${seed})`, () => {
+describe('G13: hostile files', () => {
 	let platform: Platform;
 	let cookie: string;
 	beforeAll(async () => {
@@ -38,7 +38,7 @@ describe(`G13: hostile files (seed ${seed})`, () => {
 
 	it('are refused by what they are, and of what is kept nothing but pixels is left', async () => {
 		const known = await hostilePictures();
-		const files = [...known, ...(await mutilated(Math.max(0, FILES - known.length), randomOf(seed)))];
+		const files = [...known, ...(await mutilated(Math.max(0, FILES - known.length), randomOf(seed('G13'))))];
 		expect(files.length).toBeGreaterThanOrEqual(FILES);
 		const kept = new Set<string>();
 		for (const file of files) {

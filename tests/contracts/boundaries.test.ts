@@ -32,7 +32,7 @@ const MAY_NOT_IMPORT: Record<string, readonly string[]> = {
 	'server/sync': ['server/feed', 'server/http', 'server/demo'],
 	'server/feed': ['server/sync', 'server/demo']
 };
-const ROOTS = ['server/app.ts', 'server/main.ts', 'server/cli', 'server/demo'];
+const ROOTS = ['server/app.ts', 'server/main.ts', 'server/dev.ts', 'server/cli', 'server/demo'];
 
 const modules = modulesIn('src', 'server');
 

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { Random } from '#server/demo/simulation/random.ts';
 import { ChildServer } from '../support/child-server.ts';
+import { until } from '../support/clients.ts';
 import { Disk } from '../support/disk.ts';
 import { figure, seed } from '../support/figures.ts';
 import { tempDir } from '../support/temp.ts';
@@ -48,6 +49,8 @@ function ackedBy(phones: readonly Reporter[]) {
 }
 
 async function moreAcks(phones: readonly Reporter[], wanted: number): Promise<void> {
-	const enough = ackedBy(phones).size + wanted;
-	while (ackedBy(phones).size < enough) await wait(10);
+	const before = ackedBy(phones).size;
+	for (let more = 1; more <= wanted; more++) {
+		await until(() => ackedBy(phones).size >= before + more, `acknowledgement ${before + more}`);
+	}
 }

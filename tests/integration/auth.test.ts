@@ -141,6 +141,16 @@ describe('sign-in', () => {
 		expect((await platform.get('/api/v1/task-forces', cookie)).status).toBe(401);
 	});
 
+	it('takes no cookie of a session that has expired, and forgets it in time', async () => {
+		const cookie = await platform.cookieOf('west_admin');
+		const { db, reader } = platform.storage;
+		await db.updateTable('session').set({ expires_at: '2020-01-01T00:00:00.000Z' }).where('user_id', '=', 'west_admin').execute();
+		expect((await platform.get('/api/v1/task-forces', cookie)).status).toBe(401);
+		platform.clock.now += 3_600_000;
+		await platform.cookieOf('west_viewer');
+		expect(await reader.selectFrom('session').select('id').where('user_id', '=', 'west_admin').execute()).toEqual([]);
+	});
+
 	it('takes no cookie that was tampered with', async () => {
 		const cookie = await platform.cookieOf('east_admin');
 		expect((await platform.get('/api/v1/task-forces', cookie)).status).toBe(200);

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { uploadsOf } from '#server/photos/photos.ts';
-import type { PersonId, PhotoId } from '#lib/domain/ids.ts';
+import { uploadersOf } from '#server/photos/photos.ts';
+import type { PhotoId } from '#lib/domain/ids.ts';
 import { plainPicture, withPosition } from '../support/hostile-pictures.ts';
 import { type Platform, startPlatform } from '../support/platform.ts';
 import { findingRow } from '../support/rows.ts';
@@ -59,8 +59,20 @@ describe('photos', () => {
 		expect(new Set(bodies).size).toBe(1);
 		const uploads = await platform.storage.reader.selectFrom('photo_upload').select('person').where('photo', '=', id).execute();
 		expect(uploads.map((row) => row.person).sort()).toEqual(['east_checker', 'west_leader']);
-		const own = await uploadsOf(platform.storage.reader, 'east_checker' as PersonId, [id, 'f'.repeat(64) as PhotoId]);
-		expect(own).toEqual(new Set([id]));
+		const uploaders = await uploadersOf(platform.storage.reader, [id, 'f'.repeat(64) as PhotoId]);
+		expect(uploaders).toEqual(new Set([`${id}\neast_checker`, `${id}\nwest_leader`]));
+	});
+
+	it('may come in pieces, as a program streams them', async () => {
+		const { id, bytes } = await picture();
+		const response = await fetch(`${platform.origin}/api/v1/photos/${id}`, {
+			method: 'PUT',
+			headers: { cookie: cookies.east_checker ?? '' },
+			body: new Blob([new Uint8Array(bytes)]).stream(),
+			duplex: 'half'
+		} as RequestInit);
+		expect(response.status).toBe(200);
+		expect(await statusFor('east_checker', id)).toBe(200);
 	});
 
 	it('are drawn again where their files are gone', async () => {

@@ -6,7 +6,7 @@ import { databaseFile } from '#server/storage/layout.ts';
 
 interface Options {
 	dataDir: string;
-	/** what runs the server instead of this process's Node, e.g. strace and its arguments */
+	/** what starts the server in its own place, e.g. strace and its arguments */
 	under?: readonly string[];
 	env?: Record<string, string>;
 }
@@ -44,7 +44,7 @@ export class ChildServer {
 		return databaseFile(this.dataDir);
 	}
 
-	/** of the process started last; under a tracer it is the tracer's */
+	/** of the process started last */
 	get pid(): number {
 		return this.#child?.pid ?? 0;
 	}
@@ -54,9 +54,9 @@ export class ChildServer {
 		const command = [...(this.#options.under ?? []), process.execPath, 'server/main.ts', '--demo', '--quiet', '--port', String(this.port)];
 		const child = spawn(command[0]!, command.slice(1), {
 			env: { PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: this.dataDir, LOG_LEVEL: 'warn', ...this.#options.env },
-			stdio: ['ignore', 'pipe', 'pipe'],
-			detached: true
+			stdio: ['ignore', 'pipe', 'pipe']
 		});
+		process.once('exit', () => child.kill('SIGKILL'));
 		this.#child = child;
 		this.#output = '';
 		for (const stream of [child.stdout, child.stderr]) {
@@ -97,7 +97,7 @@ export class ChildServer {
 		this.#child = null;
 		if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
 		const ended = once(child, 'exit');
-		process.kill(-child.pid, signal);
+		child.kill(signal);
 		await ended;
 	}
 }

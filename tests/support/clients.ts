@@ -78,9 +78,9 @@ export function resultOf(answer: Answer) {
 	return answer.result;
 }
 
-/** Waits for a condition, at most ten seconds: tests state what comes true, never how fast. */
+/** Waits for a condition, at most a minute: tests state what comes true, never how fast. */
 export async function until(condition: () => boolean | Promise<boolean>, what = 'the condition'): Promise<void> {
-	const end = Date.now() + 10_000;
+	const end = Date.now() + 60_000;
 	while (!(await condition())) {
 		if (Date.now() > end) throw new Error(`${what} did not come true`);
 		await new Promise((resolve) => setTimeout(resolve, 10));

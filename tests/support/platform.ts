@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { Registry } from 'prom-client';
 import { WebSocketServer } from 'ws';
 import { type Auth, createAuth } from '#server/auth/auth.ts';
-import { type Api, type ApiParts, createApi } from '#server/http/api.ts';
+import { type ApiParts, createApi } from '#server/http/api.ts';
+import type { Api } from '#server/http/env.ts';
 import { makeOrigins } from '#server/http/origins.ts';
 import { createHttpServer, noPages } from '#server/http/server.ts';
+import type { Upgrade } from '#server/http/upgrade.ts';
 import { createPhotos } from '#server/photos/photos.ts';
 import { createReading } from '#server/reading/reading.ts';
 import type { Services } from '#server/services.ts';
@@ -95,6 +97,12 @@ export async function startPlatform({ demo = false, metricsToken, checks }: Opti
 		onError
 	});
 	const sockets = new WebSocketServer({ noServer: true });
+	sockets.on('connection', (ws) => ws.on('error', () => ws.terminate()));
+	const greet = ({ req, socket, head, viewer }: Upgrade, name: string) =>
+		sockets.handleUpgrade(req, socket, head, (ws) => {
+			sockets.emit('connection', ws, req);
+			ws.send(`${name} ${viewer.person}`);
+		});
 	const server = createHttpServer({
 		services,
 		api,
@@ -102,11 +110,9 @@ export async function startPlatform({ demo = false, metricsToken, checks }: Opti
 		pages: noPages,
 		socketIo: {
 			request: (req, res) => res.end(req.noonboard?.viewer?.person),
-			upgrade: ({ req, socket, head, viewer }) =>
-				sockets.handleUpgrade(req, socket, head, (ws) => ws.send(`socket.io ${viewer.person}`))
+			upgrade: (upgrade) => greet(upgrade, 'socket.io')
 		},
-		collab: ({ req, socket, head, viewer }) =>
-			sockets.handleUpgrade(req, socket, head, (ws) => ws.send(`collab ${viewer.person}`)),
+		collab: (upgrade) => greet(upgrade, 'collab'),
 		closed: () => closing.reason,
 		onError
 	});

@@ -8,8 +8,3 @@ export function randomOf(seed: number): () => number {
 		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
 	};
 }
-
-/** Printed by the test that uses it; `SEED=…` runs the same again. */
-export function freshSeed(): number {
-	return Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
-}

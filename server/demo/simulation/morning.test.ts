@@ -15,7 +15,7 @@ describe('the simulated morning', () => {
 
 	it('has something on the board within two seconds and 60 to 80 findings within three minutes', () => {
 		const sightings = plan(20201107);
-		expect(sightings[0]!.after).toBeLessThan(1000);
+		expect(sightings[0]!.after).toBeLessThan(500);
 		const morning = sightings.filter((sighting) => sighting.after <= 180_000);
 		expect(morning.length).toBeGreaterThanOrEqual(60);
 		expect(morning.length).toBeLessThanOrEqual(80);

@@ -29,19 +29,26 @@ const CHECKERS = 4;
 const MORNING_MS = 180_000;
 export const MORNING = 72;
 const LATER = 40;
-const OPENING_MS = [300, 900, 1600];
+const OPENING_MS = [200, 600, 1100, 1700, 2400];
 const AGAIN = 0.26;
+/** Notes too short to tell what they are about: they wait in the tray until somebody has decided. */
+const UNCLEAR = 0.07;
+const UNCLEAR_NOTES = ['这里要处理一下', '看着不太好', '有东西挡着', '坏了', '门口情况要看一下', '有人反映,待核实'];
 const METRES_PER_DEGREE = 111_320;
 
 /** What the checkers will come upon, in order; about a quarter of it somebody has reported before. */
 export function planMorning(places: readonly Place[], samples: readonly Sample[], random: Random): Sighting[] {
 	const sightings: Sighting[] = [];
+	const first: Sighting[] = [];
 	const tree = new PlaceTree(places);
 	const fresh = random.shuffled(samples);
 	for (const after of times(random)) {
-		const earlier = sightings.length > 3 && random.chance(AGAIN) ? random.pick(sightings.slice(0, -2)) : null;
-		const sighting = earlier === null ? seen(fresh, tree, random) : seenAgain(earlier, samples, tree, random);
-		if (sighting !== null) sightings.push({ ...sighting, after });
+		const earlier = first.length > 3 && random.chance(AGAIN) ? random.pick(first.slice(0, -2)) : null;
+		const seen = earlier === null ? seenFirst(fresh, tree, random) : seenAgain(earlier, samples, tree, random);
+		if (seen === null) continue;
+		const sighting = { ...seen, after };
+		sightings.push(sighting);
+		if (earlier === null) first.push(sighting);
 	}
 	return sightings;
 }
@@ -61,7 +68,7 @@ function times(random: Random): number[] {
 
 type Unscheduled = Omit<Sighting, 'after'>;
 
-function seen(fresh: Sample[], tree: PlaceTree, random: Random): Unscheduled | null {
+function seenFirst(fresh: Sample[], tree: PlaceTree, random: Random): Unscheduled | null {
 	const sample = fresh.pop();
 	if (sample === undefined) return null;
 	const fitting = [...tree.values()].filter((place) => place.placeType === sample.placeType);
@@ -69,7 +76,7 @@ function seen(fresh: Sample[], tree: PlaceTree, random: Random): Unscheduled | n
 	return {
 		checker: checkerOf(place, tree),
 		place: place.code,
-		text: sample.text,
+		text: random.chance(UNCLEAR) ? random.pick(UNCLEAR_NOTES) : sample.text,
 		category: sample.category,
 		position: positionAt(place, random),
 		withPhoto: true

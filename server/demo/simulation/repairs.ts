@@ -4,12 +4,11 @@ import type { SimulatedPerson } from './person.ts';
 import { picture } from './pictures.ts';
 import type { Random } from './random.ts';
 
-export interface Crew {
-	member: SimulatedPerson;
-	owners: readonly SimulatedPerson[];
-	supervisors: readonly SimulatedPerson[];
-}
+/** Signs in whoever is needed. */
+export type Someone = (username: string) => Promise<SimulatedPerson>;
 
+const OWNERS = ['owner1', 'owner2', 'owner3', 'owner4', 'owner5', 'owner6'];
+const SUPERVISORS = ['supervisor1', 'supervisor2'];
 /** Some are not good enough at first sight. */
 const RETURNED = 0.2;
 
@@ -18,11 +17,12 @@ const RETURNED = 0.2;
  * spot, started, fixed, checked by somebody else. Gives way as soon as the server refuses a step, since then a
  * visitor has taken the issue in hand.
  */
-export async function repair({ issue, category }: FindingResult, crew: Crew, random: Random): Promise<void> {
+export async function repair({ issue, category }: FindingResult, someone: Someone, random: Random): Promise<void> {
 	const after = await picture(category, 'after');
 	if (after === null) return;
-	const owner = random.pick(crew.owners);
-	const supervisor = random.pick(crew.supervisors);
+	const member = await someone('member1');
+	const owner = await someone(random.pick(OWNERS));
+	const supervisor = await someone(random.pick(SUPERVISORS));
 	const pause = (low: number, high: number) => wait(random.between(low, high) * 1000);
 
 	const fix = async () => {
@@ -31,7 +31,7 @@ export async function repair({ issue, category }: FindingResult, crew: Crew, ran
 	};
 
 	await pause(6, 14);
-	if (!(await crew.member.command('issue.dispatch', { issue, owners: [owner.id] })).ok) return;
+	if (!(await member.command('issue.dispatch', { issue, owners: [owner.id] })).ok) return;
 	await pause(3, 8);
 	if (!(await owner.command('issue.start', { issue })).ok) return;
 	if (!(await fix())) return;

@@ -1,39 +1,30 @@
 import { readFile } from 'node:fs/promises';
-import { bodyLimit } from 'hono/body-limit';
 import { CommandError } from '#lib/protocol/codes.ts';
 import { MAX_BYTES, MAX_WAITING_BYTES } from '../../photos/limits.ts';
 import type { Photos } from '../../services.ts';
+import { bodyOf } from '../body.ts';
 import type { Api } from '../env.ts';
 import { problem } from '../problem.ts';
-
-const tooLarge = () => problem('too_large', 'a photo has at most 12 MiB');
 
 /** `PUT` by the hash of the bytes, `GET` by the same id. */
 export function photoRoutes(api: Api, photos: Photos): void {
 	let waiting = 0;
 
-	api.put(
-		'/api/v1/photos/:hash',
-		async (c, next) => {
-			// What is being read counts as what it says it is; what does not say counts as the most it may be.
-			const stated = Number(c.req.header('content-length') ?? MAX_BYTES);
-			if (!(stated <= MAX_BYTES)) return tooLarge();
-			if (waiting + stated > MAX_WAITING_BYTES) {
-				return problem('rate_limited', 'too many uploads at once, send it again', { 'retry-after': '2' });
-			}
-			waiting += stated;
-			try {
-				return await next();
-			} finally {
-				waiting -= stated;
-			}
-		},
-		bodyLimit({ maxSize: MAX_BYTES, onError: tooLarge }),
-		async (c) => {
-			const bytes = new Uint8Array(await c.req.arrayBuffer());
-			return c.json(await photos.put(c.var.viewer.person, c.req.param('hash'), bytes));
+	api.put('/api/v1/photos/:hash', async (c) => {
+		// What is being read counts as what it says it is; what does not say counts as the most it may be.
+		const size = Number(c.req.header('content-length') ?? MAX_BYTES);
+		if (size > MAX_BYTES) return problem('too_large', 'a photo has at most 12 MiB');
+		if (waiting + size > MAX_WAITING_BYTES) {
+			return problem('rate_limited', 'too many uploads at once, send it again', { 'retry-after': '2' });
 		}
-	);
+		waiting += size;
+		try {
+			const bytes = await bodyOf(c.req.raw, MAX_BYTES);
+			return c.json(await photos.put(c.var.viewer.person, c.req.param('hash'), bytes));
+		} finally {
+			waiting -= size;
+		}
+	});
 
 	api.get('/api/v1/photos/:id', async (c) => {
 		const size = c.req.query('size') ?? 'full';

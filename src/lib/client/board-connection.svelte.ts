@@ -13,6 +13,9 @@ import { type Edit, SaveLedger } from './save-ledger.svelte.ts';
 /** Why no reconnecting will help; the person has to do something first. */
 export type Barrier = 'signed_out' | 'not_yours' | 'no_such_day';
 
+/** Within this time after a reconnect the feed has told whether the day was sealed meanwhile. */
+const DELIVERED_MS = 30_000;
+
 /** Marks transactions of this screen, so that nothing that arrives is taken for one's own. */
 const LOCAL = Symbol('local');
 
@@ -25,6 +28,8 @@ export class BoardConnection {
 	readonly refusals = new SvelteMap<string, string>();
 	/** edits that the server would not take as they were sent (4413, 4422); shown until dismissed */
 	notTaken = $state.raw<readonly Edit[]>([]);
+	/** edits made without a connection that have just been stored or answered; forgotten after a while */
+	delivered = $state.raw<readonly Edit[]>([]);
 	barrier = $state<Barrier | null>(null);
 	ready = $state(false);
 
@@ -32,6 +37,8 @@ export class BoardConnection {
 	#doc = new Y.Doc();
 	#provider: WebsocketProvider | null = null;
 	#making: Edit | null = null;
+	#edited = false;
+	#forgetting: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(taskForce: string, date: string) {
 		this.#room = boardName(taskForce, date);
@@ -47,12 +54,23 @@ export class BoardConnection {
 		if (map === undefined || from === value) return;
 		this.refusals.delete(refusalKey(issue, key));
 		this.#making = { issue, key, from, to: value };
+		this.#edited = true;
 		this.#doc.transact(() => map.set(key, value), LOCAL);
 		this.#making = null;
 	}
 
 	refusal(issue: string, field: Field): string | null {
 		return this.refusals.get(`${issue}:${field}`) ?? null;
+	}
+
+	/**
+	 * Once the day is sealed the server's copy changes no more, and edits that came too late live in this copy alone:
+	 * it is dropped, so that the day shows as it was sealed.
+	 */
+	showAsSealed(): void {
+		if (!this.#edited || this.ledger.waiting.length > 0) return;
+		this.#edited = false;
+		this.#openAfresh();
 	}
 
 	/** After a new sign-in of the same person: what waits is sent. */
@@ -64,6 +82,7 @@ export class BoardConnection {
 	close(): void {
 		window.removeEventListener('offline', this.#offline);
 		window.removeEventListener('online', this.#online);
+		clearTimeout(this.#forgetting);
 		this.model.close();
 		this.#provider?.destroy();
 		this.#doc.destroy();
@@ -84,7 +103,7 @@ export class BoardConnection {
 		this.presence.follow(provider.awareness);
 		extend(provider, {
 			answeringStep1: () => this.ledger.answeredStep1(),
-			saved: (frames) => this.ledger.acknowledged(frames),
+			saved: (frames) => this.#acknowledged(frames),
 			refused: ({ field, reason, issue }) => this.refusals.set(refusalKey(issue, field), reason)
 		});
 		doc.on('update', (_update: Uint8Array, origin: unknown) => {
@@ -102,6 +121,14 @@ export class BoardConnection {
 		});
 		provider.on('closed', ({ code }) => this.#closed(code));
 		if (navigator.onLine) provider.connect();
+	}
+
+	#acknowledged(frames: number): void {
+		const late = this.ledger.acknowledged(frames);
+		if (late.length === 0) return;
+		this.delivered = [...this.delivered, ...late];
+		clearTimeout(this.#forgetting);
+		this.#forgetting = setTimeout(() => (this.delivered = []), DELIVERED_MS);
 	}
 
 	#closed(code: number): void {

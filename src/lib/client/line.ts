@@ -13,17 +13,23 @@ interface ClientToServer {
 
 export type Line = Socket<ServerToClient, ClientToServer>;
 
+const CALL_AGAIN_MS = 3_000;
+
 let shared: Line | null = null;
 
 /** The one Socket.IO connection of this tab: commands go out on it, the feed comes in. */
 export function line(): Line {
-	shared ??= io({ transports: ['websocket', 'polling'], tryAllTransports: true });
+	shared ??= open();
 	return shared;
 }
 
-export function closeLine(): void {
-	shared?.disconnect();
-	shared = null;
+function open(): Line {
+	const made: Line = io({ transports: ['websocket', 'polling'], tryAllTransports: true });
+	// When the server hangs up (a session ended, rights changed) the client would not call again by itself.
+	made.on('disconnect', (reason) => {
+		if (reason === 'io server disconnect') setTimeout(() => made.connect(), CALL_AGAIN_MS);
+	});
+	return made;
 }
 
 /** Waits until the line is up. @returns false when `ms` have passed without it */

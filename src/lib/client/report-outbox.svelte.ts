@@ -2,6 +2,7 @@ import { commandId, send } from './commands.ts';
 import { line } from './line.ts';
 import { uploadPhoto } from './photos.ts';
 import { ReportStore, type StoredReport } from './report-store.ts';
+import { sessionEnded } from './session.ts';
 
 export type NewReport = Omit<StoredReport, 'id' | 'person' | 'taskForce' | 'state' | 'result' | 'failure'>;
 
@@ -30,6 +31,11 @@ export class ReportOutbox {
 
 	get waiting(): number {
 		return this.reports.filter(({ state }) => state === 'waiting').length;
+	}
+
+	/** Nothing can be sent before this person has signed in again. */
+	get signedOut(): boolean {
+		return this.reports.some(({ state, failure }) => state === 'waiting' && failure === 'unauthenticated');
 	}
 
 	/** @returns how to stop */
@@ -94,6 +100,7 @@ export class ReportOutbox {
 		const payload = { place, text, category, position, capturedAt, photos };
 		const outcome = await send(report.taskForce, 'finding.report', payload, { id: report.id, patience: RETRY_MS });
 		if (outcome.ok) await this.#settle({ ...report, state: 'delivered', photos: [], result: outcome.result, failure: null });
+		else if (outcome.code === 'no_answer' && (await sessionEnded())) return this.#postpone(report, 'unauthenticated');
 		else if (outcome.passing || outcome.code === 'unauthenticated') return this.#postpone(report, outcome.code);
 		else await this.#settle({ ...report, state: 'refused', failure: outcome.code });
 		return true;

@@ -18,6 +18,8 @@ interface Waiting {
 	edit: Edit;
 	/** which update frame of the present connection carries it; null: none yet */
 	frame: number | null;
+	/** it left with the answer to a sync step 1: made before this connection */
+	late: boolean;
 }
 
 /**
@@ -53,7 +55,7 @@ export class SaveLedger {
 		this.#connected = false;
 		this.#synced = false;
 		this.#everSynced = true;
-		this.#waiting = this.#waiting.map(({ edit }) => ({ edit, frame: null }));
+		this.#waiting = this.#waiting.map(({ edit }) => ({ edit, frame: null, late: true }));
 	}
 
 	synced(): void {
@@ -64,7 +66,7 @@ export class SaveLedger {
 	/** @param sent whether it left at once, as an update frame of its own */
 	edited(edit: Edit, sent: boolean): void {
 		if (sent) this.#frames += 1;
-		this.#waiting = [...this.#waiting, { edit, frame: sent ? this.#frames : null }];
+		this.#waiting = [...this.#waiting, { edit, frame: sent ? this.#frames : null, late: !sent }];
 	}
 
 	/** The answer to sync step 1 carries everything that has not left yet. */
@@ -74,9 +76,12 @@ export class SaveLedger {
 		this.#waiting = this.#waiting.map((entry) => (entry.frame === null ? { ...entry, frame } : entry));
 	}
 
-	acknowledged(frames: number): void {
-		if (this.#waiting.length === 0) return;
-		this.#waiting = this.#waiting.filter(({ frame }) => frame === null || frame > frames);
+	/** @returns the edits that this acknowledges and that were made before this connection */
+	acknowledged(frames: number): Edit[] {
+		if (this.#waiting.length === 0) return [];
+		const done = this.#waiting.filter(({ frame }) => frame !== null && frame <= frames);
+		this.#waiting = this.#waiting.filter((entry) => !done.includes(entry));
+		return done.filter(({ late }) => late).map(({ edit }) => edit);
 	}
 
 	/** Gives up on what waits; the caller shows it. */

@@ -54,7 +54,7 @@ describe('the save state says no more than the disk holds (G2)', () => {
 		ledger.synced();
 		ledger.acknowledged(0);
 		expect(ledger.state).toEqual({ kind: 'saving', waiting: 2 });
-		ledger.acknowledged(1);
+		expect(ledger.acknowledged(1)).toEqual([edit('sent, never acknowledged'), edit('made offline')]);
 		expect(ledger.state).toEqual({ kind: 'saved' });
 	});
 

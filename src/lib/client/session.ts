@@ -13,6 +13,12 @@ export async function signOut(): Promise<boolean> {
 	return response?.ok ?? false;
 }
 
+/** Whether it is the session that is missing, where a socket could not say why it does not connect. */
+export async function sessionEnded(): Promise<boolean> {
+	const response = await fetch('/api/v1/task-forces').catch(() => null);
+	return response?.status === 401;
+}
+
 function post(path: string, body: unknown): Promise<Response | null> {
 	return fetch(path, {
 		method: 'POST',

@@ -12,6 +12,16 @@ export function issuesOf(doc: Y.Doc): Y.Map<IssueMap> {
 	return doc.getMap<IssueMap>(ISSUES);
 }
 
+/**
+ * An empty board document. Its root is typed at once: one that is only read back from updates has no type yet, and
+ * neither accessors nor the gate would know it for what it is.
+ */
+export function createBoardDoc(): Y.Doc {
+	const doc = new Y.Doc();
+	issuesOf(doc);
+	return doc;
+}
+
 /** Reads one issue's map; a key that is missing reads as its empty value. */
 export function readIssue(map: IssueMap): IssueFields {
 	return fieldsFrom((key) => map.get(key), map.keys());

@@ -19,7 +19,8 @@ const photoId = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'a photo id'), v.tr
 const time = v.pipe(
 	v.string(),
 	v.isoTimestamp('an ISO 8601 time with a zone'),
-	v.transform((s) => new Date(s).toISOString())
+	// Dates want the minutes of an offset that ISO 8601 lets one leave out: `+08`.
+	v.transform((s) => new Date(s.replace(/([+-]\d\d)$/, '$1:00')).toISOString())
 );
 const code = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100));
 const text = v.pipe(v.string(), v.trim(), v.maxLength(MAX_INSTRUCTION));

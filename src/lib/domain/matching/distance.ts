@@ -9,4 +9,10 @@ export function metresBetween(a: Position, b: Position): number {
   return Math.hypot(north, east);
 }
 
+/** Whether both positions are known and no farther apart than `metres`; cheap where they are. */
+export function within(a: Position | null, b: Position | null, metres: number): boolean {
+  if (a === null || b === null || Math.abs(a.lat - b.lat) * METRES_PER_DEGREE > metres) return false;
+  return metresBetween(a, b) <= metres;
+}
+
 export { METRES_PER_DEGREE };

@@ -17,6 +17,7 @@ export function explain(finding: Finding, context: PairContext): Reason[] {
   }
   if (finding.elsewhere !== null) say('points_elsewhere', { word: finding.elsewhere });
   if (finding.otherThing !== null) say('object_differs', { group: finding.otherThing });
+  if (finding.twins) say('name_differs');
   say(context.samePlace ? 'same_place' : 'other_place');
   if (finding.category !== null) say('same_category', { category: finding.category });
   say('wording', { percent: Math.round(100 * finding.wording) });

@@ -1,4 +1,4 @@
-import { metresBetween } from './distance.ts';
+import { metresBetween, within } from './distance.ts';
 import { explain } from './explain.ts';
 import { compareSides, DEFAULT_OPTIONS, type Finding } from './pair.ts';
 import { sideOf, type Side } from './side.ts';
@@ -17,7 +17,7 @@ interface Entry {
 /** Stands for what a text is about where nothing is known of it but its words. */
 const NO_TOPIC = ['?'];
 /** Evidence is kept under what it may be about, with at least this share of belief. */
-const ABOUT = 0.08;
+const ABOUT = 0.1;
 
 /**
  * The evidence of all open issues, found by where it is and what it is about, so that a match
@@ -58,6 +58,7 @@ export class MatchIndex {
     const side = sideOf(finding);
     let best: { entry: Entry; found: Finding; context: PairContext } | null = null;
     for (const entry of this.#spots.near(finding.place, finding.position, topicsOf(side))) {
+      if (finding.place !== entry.place && !within(finding.position, entry.position, this.#options.reach)) continue;
       const context = contextOf(finding, entry);
       const found = compareSides(side, entry.side, context, this.#options);
       if (best === null || isBetter(found, best.found)) best = { entry, found, context };
@@ -70,9 +71,8 @@ export class MatchIndex {
   }
 }
 
-function topicsOf({ topics }: Side): string[] {
-  if (topics.size === 0) return NO_TOPIC;
-  return [...topics].filter(([, share]) => share >= ABOUT).map(([category]) => category);
+function topicsOf({ kin }: Side): string[] {
+  return kin.size === 0 ? NO_TOPIC : [...kin].filter(([, share]) => share >= ABOUT).map(([category]) => category);
 }
 
 const RANK = { same: 2, suggested: 1, different: 0 };

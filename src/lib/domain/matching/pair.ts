@@ -1,8 +1,10 @@
 import { dice } from '#lib/domain/text/index.ts';
 import { explain } from './explain.ts';
 import { conflict, oneSided, type Clash } from './identity.ts';
+import { kinOf } from './kin.ts';
 import { overlap } from './overlap.ts';
 import { sideOf, specificsDiffer, type Side } from './side.ts';
+import { differByName } from './twins.ts';
 import type { MatchOptions, PairAnswer, PairContext, PairSide, Verdict } from './types.ts';
 
 export const DEFAULT_OPTIONS: MatchOptions = { join: 0.5, suggest: 0.25, reach: 60 };
@@ -28,6 +30,8 @@ export interface Finding {
   otherThing: string | null;
   /** A word of one side that points away from where the other stands. */
   elsewhere: string | null;
+  /** The same but for what may be the name of a spot. */
+  twins: boolean;
   category: string | null;
   wording: number;
 }
@@ -40,11 +44,11 @@ export function comparePair(a: PairSide, b: PairSide, context: PairContext, opti
 
 /** The one rule, over sides that are worked out already. */
 export function compareSides(a: Side, b: Side, context: PairContext, options: MatchOptions): Finding {
-  if (isFar(context, options)) return { ...DIFFERENT, far: true };
+  if (isFar(context, options)) return FAR;
   const clash = conflict(a.identity, b.identity);
   if (clash !== null) return { ...DIFFERENT, clash };
 
-  const topic = overlap(a.topics, b.topics);
+  const topic = overlap(a, b);
   const wording = dice(a.grams, b.grams);
   const otherThing = specificsDiffer(a, b);
   const elsewhere = pointsElsewhere(a, b);
@@ -52,25 +56,32 @@ export function compareSides(a: Side, b: Side, context: PairContext, options: Ma
   const logit = WEIGHTS.base + WEIGHTS.topic * topic.shared + WEIGHTS.wording * wording + WEIGHTS.sameWords * wording ** 4
     + WEIGHTS.things * dice(a.things, b.things) + WEIGHTS.states * states
     + (states === 0 && a.states.size > 0 && b.states.size > 0 ? WEIGHTS.otherState : 0)
-    + (a.topic === b.topic ? 0 : WEIGHTS.otherTopic)
+    + (sameKin(a.topic, b.topic) ? 0 : WEIGHTS.otherTopic)
     + WEIGHTS.oneSided * oneSided(a.identity, b.identity)
     + (otherThing === null ? 0 : WEIGHTS.otherThing) + (elsewhere === null ? 0 : WEIGHTS.elsewhere)
     + byContext(context);
   const likeness = 1 / (1 + Math.exp(-logit));
   const mayJoin = otherThing === null && elsewhere === null && (context.distanceM ?? 0) <= SAME_PLACE_METRES;
   // What may not join for all its likeness is at most a suggestion.
-  const confidence = mayJoin ? likeness : Math.min(likeness, 0.9 * options.join);
+  const twins = mayJoin && likeness >= options.join && differByName(a.rest, b.rest);
+  const confidence = mayJoin && !twins ? likeness : Math.min(likeness, 0.9 * options.join);
   const verdict = confidence >= options.join ? 'same' : confidence >= options.suggest ? 'suggested' : 'different';
-  return { verdict, confidence, far: false, clash: null, otherThing, elsewhere, category: topic.category, wording };
+  return { verdict, confidence, far: false, clash: null, otherThing, elsewhere, twins, category: topic.category, wording };
 }
 
 const DIFFERENT: Finding = {
-  verdict: 'different', confidence: 0.01, far: false, clash: null, otherThing: null, elsewhere: null, category: null, wording: 0,
+  verdict: 'different', confidence: 0.01, far: false, clash: null, otherThing: null, elsewhere: null, twins: false, category: null, wording: 0,
 };
+
+const FAR: Finding = { ...DIFFERENT, far: true };
 
 /** Another place record, and no positions that say they are near all the same. */
 function isFar({ samePlace, distanceM }: PairContext, { reach }: MatchOptions): boolean {
   return !samePlace && (distanceM === null || distanceM > reach);
+}
+
+function sameKin(a: string | null, b: string | null): boolean {
+  return a === b || (a !== null && b !== null && kinOf(a) === kinOf(b));
 }
 
 function pointsElsewhere(a: Side, b: Side): string | null {

@@ -77,8 +77,13 @@ export class Reader {
       if (end - start > 1) this.#note(reading, value.id, start, saysWhere(text, end));
       else if (taken[start] !== 1) this.#note(reading, value.id, start, false);
     }
+    const covered = new Uint8Array(text.length);
+    for (const { start, end, value } of longestOnly(layers[0] ?? [])) {
+      if (end - start > 1 && value.name !== NEUTRAL) covered.fill(1, start, end);
+    }
     for (const hits of layers) {
       for (const hit of longestOnly(hits)) {
+        if (hit.value.layer > 0 && hit.end - hit.start === 1 && covered[hit.start] === 1) continue;
         reading.concepts.push(hit);
         this.#note(reading, hit.value.id, hit.start, hit.value.layer === 0 && saysWhere(text, hit.end));
       }

@@ -7,13 +7,13 @@ const EARLY = 0.6;
 /** How much one further rule for the same category adds, and how many of them count. */
 const FURTHER = { each: 0.15, most: 3 };
 /** What a rule loses where one of its words only says where the matter is. */
-const WHERE = 1.7;
-/** What the rules say of a text. */
+const WHERE = 1.5;
+/** What the rules say for one category. */
 export interface Firing {
-  /** Strength by category number, 0 where no rule holds. */
-  strengths: Float64Array;
-  /** The strongest rule by category number, -1 where none holds. */
-  strongest: Int32Array;
+  strength: number;
+  /** The strongest rule, and how many others hold. */
+  rule: Rule;
+  others: number;
 }
 
 /** A rule with its atoms as ids, its rarest term first. */
@@ -25,8 +25,7 @@ interface Indexed {
 
 /** All rules, looked up by their rarest term, so that a text costs what it says and not what there is. */
 export class RuleBook {
-  readonly rules: readonly Rule[];
-  readonly #categories: number;
+  readonly #rules: readonly Rule[];
   readonly #indexed: Indexed[];
   /** Atom → the rules whose rarest term it meets. */
   readonly #leads: number[][] = [];
@@ -37,8 +36,7 @@ export class RuleBook {
 
   /** `numbers`: each category's number, from 0. */
   constructor(reader: Reader, rules: readonly Rule[], numbers: ReadonlyMap<string, number>) {
-    this.rules = rules;
-    this.#categories = numbers.size;
+    this.#rules = rules;
     this.#tried = new Int32Array(rules.length);
     this.#indexed = rules.map(({ category, weight, terms }) => ({
       category: numbers.get(category) ?? 0,
@@ -50,31 +48,38 @@ export class RuleBook {
     });
   }
 
-  fire(reading: Reading): Firing {
-    const strengths = new Float64Array(this.#categories);
-    const strongest = new Int32Array(this.#categories).fill(-1);
-    const further = new Uint8Array(this.#categories);
+  /** By category number. */
+  fire(reading: Reading): Map<number, Firing> {
+    const firings = new Map<number, Firing>();
     const { atoms } = reading;
     this.#round++;
     for (let i = 0; i < atoms.length; i++) this.#present[atoms[i] ?? 0] = i + 1;
     for (const atom of atoms) {
-      for (const index of this.#leads[atom] ?? []) {
-        if (this.#tried[index] === this.#round) continue;
-        this.#tried[index] = this.#round;
-        const rule = this.#indexed[index];
-        const strength = rule === undefined ? 0 : this.#strength(rule, reading);
-        if (rule === undefined || strength <= 0) continue;
-        const { category } = rule;
-        if (strongest[category] !== -1) further[category] = Math.min(FURTHER.most, (further[category] ?? 0) + 1);
-        if (strength > (strengths[category] ?? 0)) {
-          strengths[category] = strength;
-          strongest[category] = index;
-        }
-      }
+      const leads = this.#leads[atom];
+      if (leads !== undefined) for (const index of leads) this.#try(index, reading, firings);
     }
     for (const atom of atoms) this.#present[atom] = 0;
-    for (let i = 0; i < further.length; i++) strengths[i] = (strengths[i] ?? 0) + FURTHER.each * (further[i] ?? 0);
-    return { strengths, strongest };
+    for (const firing of firings.values()) firing.strength += FURTHER.each * Math.min(FURTHER.most, firing.others);
+    return firings;
+  }
+
+  #try(index: number, reading: Reading, firings: Map<number, Firing>): void {
+    if (this.#tried[index] === this.#round) return;
+    this.#tried[index] = this.#round;
+    const indexed = this.#indexed[index];
+    const rule = this.#rules[index];
+    if (indexed === undefined || rule === undefined) return;
+    const strength = this.#strength(indexed, reading);
+    if (strength <= 0) return;
+    const known = firings.get(indexed.category);
+    if (known === undefined) firings.set(indexed.category, { strength, rule, others: 0 });
+    else {
+      known.others++;
+      if (strength > known.strength) {
+        known.strength = strength;
+        known.rule = rule;
+      }
+    }
   }
 
   /** 0 where the rule does not hold. */

@@ -1,5 +1,10 @@
+import { Tally } from './tally.ts';
+
 /** Strength of the belief that an unseen word is as likely in one category as in any. */
 const SMOOTHING = 12;
+
+/** What is seen in more categories than this tells none of them from the others. */
+const EVERYWHERE = 12;
 
 interface Feature {
   total: number;
@@ -18,11 +23,13 @@ export class Similarity {
   readonly #features = new Map<number, Feature>();
   readonly #totals: Float64Array;
   readonly #penalties: Float64Array;
+  readonly #tally: Tally;
   #total = 0;
 
   constructor(categories: number) {
     this.#totals = new Float64Array(categories);
     this.#penalties = new Float64Array(categories);
+    this.#tally = new Tally(categories);
   }
 
   learn(features: readonly number[], category: number, weight: number): void {
@@ -40,21 +47,23 @@ export class Similarity {
     this.#penalties[category] = Math.log1p((this.#totals[category] ?? 0) / SMOOTHING);
   }
 
-  /** Natural logarithms of likelihood ratios against any category, by category; 0 where nothing is shared. */
-  score(features: readonly number[]): Float64Array {
-    const scores = new Float64Array(this.#totals.length);
+  /** Adds `factor` times the natural logarithm of the likelihood ratio against any category, where anything is shared. */
+  score(features: readonly number[], into: Tally, factor: number): void {
+    const tally = this.#tally;
     let known = 0;
     for (const key of features) {
       const feature = this.#features.get(key);
-      if (feature === undefined) continue;
+      if (feature === undefined || feature.categories.length > EVERYWHERE) continue;
       known++;
+      const { categories } = feature;
       const gains = (feature.gains ??= this.#gainsOf(feature));
-      for (let i = 0; i < gains.length; i++) scores[feature.categories[i] ?? 0]! += gains[i] ?? 0;
+      for (let i = 0; i < gains.length; i++) tally.add(categories[i] ?? 0, gains[i] ?? 0);
     }
-    for (let i = 0; i < scores.length; i++) {
-      if (scores[i] !== 0) scores[i] = (scores[i] ?? 0) - known * (this.#penalties[i] ?? 0);
+    for (let i = 0; i < tally.count; i++) {
+      const category = tally.touched[i] ?? 0;
+      into.add(category, factor * ((tally.sums[category] ?? 0) - known * (this.#penalties[category] ?? 0)));
     }
-    return scores;
+    tally.clear();
   }
 
   #gainsOf({ counts, total }: Feature): Float64Array {

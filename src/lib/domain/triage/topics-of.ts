@@ -1,6 +1,6 @@
 import { defaultCatalogue } from '#lib/domain/catalogue/index.ts';
 import type { Weighed } from './rank.ts';
-import { NEUTRAL } from './reader.ts';
+import { NEUTRAL, type Reading } from './reader.ts';
 import { Topics } from './topics.ts';
 import { states, things, type Vocabulary } from './vocabulary/index.ts';
 
@@ -27,11 +27,24 @@ let topics: Topics | undefined;
  * catalogue alone, so that what a task force teaches its triage never changes what has been matched.
  */
 export function topicsOf(text: string): TopicReading {
-  // Made on first use, constant from then on.
-  topics ??= new Topics(defaultCatalogue, []);
-  const { reading, weights } = topics.weigh(text, null);
-  const named = (vocabulary: Vocabulary) => new Set(reading.concepts.map(({ value }) => value.name).filter((name) => name in vocabulary && name !== NEUTRAL));
-  return { topics: shares(weights), things: named(things), states: named(states) };
+  const { reading, weights } = delivered().weigh(text, null);
+  const named = new Set<string>();
+  for (const { value } of reading.concepts) {
+    // What only says where (健身器材旁积水) is not the thing the two have in common.
+    if (reading.where[reading.atoms.indexOf(value.id)] !== 1) named.add(value.name);
+  }
+  const of = (vocabulary: Vocabulary) => new Set([...named].filter((name) => name in vocabulary && name !== NEUTRAL));
+  return { topics: shares(weights), things: of(things), states: of(states) };
+}
+
+/** The concepts of a normalised text and where their words stand. */
+export function conceptsIn(text: string): Reading['concepts'] {
+  return delivered().weigh(text, null).reading.concepts.filter(({ value }) => value.name !== NEUTRAL);
+}
+
+/** Made on first use, constant from then on. */
+function delivered(): Topics {
+  return (topics ??= new Topics(defaultCatalogue, []));
 }
 
 function shares(weights: readonly Weighed[]): Topic[] {

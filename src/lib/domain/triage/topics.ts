@@ -6,6 +6,7 @@ import { aliasRule, parseRule, type Rule } from './rule.ts';
 import { RuleBook } from './rule-book.ts';
 import { rules } from './rules/index.ts';
 import { featuresOf, Similarity } from './similarity.ts';
+import { Tally } from './tally.ts';
 import type { LabelledText } from './types.ts';
 import { states, things } from './vocabulary/index.ts';
 
@@ -14,7 +15,7 @@ const LIKENESS = 0.11;
 /** How much the catalogue's own words weigh beside a labelled example. */
 const OWN = { name: 1, alias: 0.7, item: 0.5 };
 /** Only guesses this close to the best are worth ranking. */
-const WITHIN = 6;
+const WITHIN = 3.2;
 
 /** A text, what it says, and the rules that hold for it. */
 export interface Weighing {
@@ -33,12 +34,14 @@ export class Topics {
   readonly #categories: string[];
   readonly #numbers: Map<string, number>;
   readonly #similarity: Similarity;
+  readonly #tally: Tally;
 
   constructor(catalogue: Catalogue, examples: readonly LabelledText[]) {
     this.#categories = [...catalogue.categories.keys()];
     this.#numbers = new Map(this.#categories.map((code, number) => [code, number]));
     this.#book = new RuleBook(this.#reader, allRules(catalogue, this.#reader), this.#numbers);
     this.#similarity = new Similarity(this.#categories.length);
+    this.#tally = new Tally(this.#categories.length);
     for (const category of catalogue.categories.values()) {
       this.#teach(category.name.zh, category.code, OWN.name);
       for (const alias of category.aliases) this.#teach(alias, category.code, OWN.alias);
@@ -62,25 +65,24 @@ export class Topics {
   /** `text` is normalised, `placeType` a code. */
   weigh(text: string, placeType: string | null): Weighing {
     const reading = this.#reader.read(text, placeType);
-    const { strengths, strongest } = this.#book.fire(reading);
-    const likeness = this.#similarity.score(featuresOf(text, conceptsOf(reading)));
-    for (let i = 0; i < strengths.length; i++) strengths[i] = (strengths[i] ?? 0) + LIKENESS * (likeness[i] ?? 0);
-    return {
-      text,
-      reading,
-      rule: (category) => this.#book.rules[strongest[this.#numbers.get(category) ?? -1] ?? -1],
-      weights: this.#strongest(strengths),
-    };
+    const firings = this.#book.fire(reading);
+    for (const [category, { strength }] of firings) this.#tally.add(category, strength);
+    this.#similarity.score(featuresOf(text, conceptsOf(reading)), this.#tally, LIKENESS);
+    const rule = (category: string) => firings.get(this.#numbers.get(category) ?? -1)?.rule;
+    return { text, reading, rule, weights: this.#strongest() };
   }
 
-  #strongest(weights: Float64Array): Weighed[] {
+  #strongest(): Weighed[] {
+    const { sums, touched, count } = this.#tally;
     let top = 0;
-    for (const weight of weights) if (weight > top) top = weight;
+    for (let i = 0; i < count; i++) top = Math.max(top, sums[touched[i] ?? 0] ?? 0);
     const strongest: Weighed[] = [];
-    for (let i = 0; i < weights.length; i++) {
-      const weight = weights[i] ?? 0;
-      if (weight > 0 && weight > top - WITHIN) strongest.push({ category: this.#categories[i] ?? '', weight });
+    for (let i = 0; i < count; i++) {
+      const number = touched[i] ?? 0;
+      const weight = sums[number] ?? 0;
+      if (weight > 0 && weight > top - WITHIN) strongest.push({ category: this.#categories[number] ?? '', weight });
     }
+    this.#tally.clear();
     return strongest.sort((a, b) => b.weight - a.weight);
   }
 }

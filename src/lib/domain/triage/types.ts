@@ -29,14 +29,15 @@ export interface LabelledText {
 }
 
 export interface TriageAnswer {
-  /** The best guess, given even where `sure` is false; null only where nothing speaks for any category. */
+  /** Null where a person should be asked; `alternatives` then begins with the best guess. */
   category: string | null;
+  /** May be known though the category is not, where all that is likely is of one lane. */
   lane: Lane | null;
   /** The Chinese name of the department, which is its identifier. */
   department: string | null;
-  /** 0…1: how often a guess of this strength proved right on the labelled examples. */
+  /** 0…1 of the best guess. */
   confidence: number;
-  /** False: ask a person. */
+  /** Whether the category is answered; false: ask a person. */
   sure: boolean;
   reasons: Reason[];
   /** The next best, strongest first. */

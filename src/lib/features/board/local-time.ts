@@ -17,9 +17,11 @@ export function dateTime(iso: string, timeZone: string): string {
 	return format(Date.parse(iso), timeZone, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 }
 
-/** `10月21日 星期三` / `Wed, 21 October`, of a calendar date. */
+/** `10月21日 星期三` / `21 October Wednesday`, of a calendar date. */
 export function longDate(date: string): string {
-	return format(Date.parse(`${date}T00:00:00Z`), 'UTC', { month: 'long', day: 'numeric', weekday: 'short' });
+	const at = Date.parse(`${date}T00:00:00Z`);
+	const day = format(at, 'UTC', { month: 'long', day: 'numeric' });
+	return `${day}\u2002${format(at, 'UTC', { weekday: 'long' })}`;
 }
 
 /** Noon of the day after, as a first proposal for a date to put something off to. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Lane } from '#lib/domain/lanes.ts';
+import type { Reason } from '#lib/domain/reasons.ts';
 
 const REASON = v.object({ code: v.string(), params: v.record(v.string(), v.union([v.string(), v.number()])) });
 
@@ -16,6 +17,12 @@ const PROPOSAL = v.object({
 });
 
 export type Proposal = v.InferOutput<typeof PROPOSAL>;
+
+/** Reasons as an event of the record keeps them (JSON); null where it holds something else. */
+export function readReasons(json: string | null): Reason[] | null {
+	const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), v.array(REASON)), json);
+	return parsed.success ? parsed.output : null;
+}
 
 /** null for an issue that nobody proposed anything for. */
 export function readProposal(value: unknown): Proposal | null {

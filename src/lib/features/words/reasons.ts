@@ -24,25 +24,40 @@ export const REASON_WORD: Record<string, Say> = {
 	wording: (p) => m.reason_wording({ percent: p.percent ?? '' }),
 	same_category: () => m.reason_same_category(),
 	same_place: () => m.reason_same_place(),
+	other_place: () => m.reason_other_place(),
+	name_differs: () => m.reason_name_differs(),
 	object_differs: () => m.reason_object_differs(),
 	points_elsewhere: (p) => m.reason_points_elsewhere({ word: p.word ?? '' })
 };
 
-/** What the engines say for their proposal, in one line; reasons without a sentence are left out. */
+/** Marks of a spot that cannot both be right: `building_differs`, `unit_differs` …, with what each text says. */
+const MARK_DIFFERS = /_differs$/;
+
+/** @returns null for a reason that this screen does not know yet */
+export function reasonSentence({ code, params }: Reason): string | null {
+	const known = REASON_WORD[code];
+	if (known !== undefined) return known(params);
+	return MARK_DIFFERS.test(code) ? m.reason_mark_differs({ a: params.a ?? '', b: params.b ?? '' }) : null;
+}
+
+/** Several reasons in one line. */
+export function reasonsLine(reasons: readonly Reason[], reference: Reference): string {
+	return reasons
+		.map(({ code, params }) => reasonSentence({ code, params: namedParams(params, reference) }))
+		.filter((sentence) => sentence !== null && sentence !== '')
+		.join(m.reason_separator());
+}
+
+/** What the engines say for their proposal, in one line. */
 export function reasonSentences(
 	proposal: Proposal,
 	reference: Reference,
 	numberOf: (issue: string) => number | null
 ): string {
-	const say = (reasons: readonly Reason[]) =>
-		reasons
-			.map(({ code, params }) => REASON_WORD[code]?.(namedParams(params, reference)))
-			.filter((sentence) => sentence !== undefined && sentence !== '')
-			.join(m.reason_separator());
 	const { match, triage } = proposal;
 	const number = match.issue === null ? null : numberOf(match.issue);
-	const likeness = number === null ? '' : m.reason_like({ number: issueNumber(number), reasons: say(match.reasons) });
-	return [likeness, say(triage.reasons)].filter((part) => part !== '').join(m.sentence_separator());
+	const likeness = number === null ? '' : m.reason_like({ number: issueNumber(number), reasons: reasonsLine(match.reasons, reference) });
+	return [likeness, reasonsLine(triage.reasons, reference)].filter((part) => part !== '').join(m.sentence_separator());
 }
 
 function namedParams(params: Reason['params'], reference: Reference): Reason['params'] {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { PLAIN_FIELDS } from '#lib/domain/fields.ts';
 import { FIELD_RULES } from '#lib/domain/policy.ts';
@@ -10,7 +10,7 @@ import { PAYLOADS } from '#lib/protocol/commands.ts';
 import { COMMAND_DONE, COMMAND_WORD } from './commands.ts';
 import { ERROR_WORD } from './errors.ts';
 import { FIELD_WORD } from './fields.ts';
-import { REASON_WORD } from './reasons.ts';
+import { reasonSentence } from './reasons.ts';
 import { REFUSAL_WORD, refusalSentence } from './refusals.ts';
 import { LANE_WORD, LETTER_WORD, ROLE_WORD, STATUS_WORD } from './statuses.ts';
 
@@ -65,6 +65,20 @@ describe('refusals', () => {
 	});
 });
 
-it.each(Object.entries(REASON_WORD))('the engines’ reason %s has words', (_, say) => {
-	expect(say({ word: '井盖', category: '井盖缺失', department: '区建设局', metres: 6, minutes: 3, percent: 80 })).toBeTruthy();
+/** Codes as the engines' sources name them: `code: 'alias'`, `say('distance')`. */
+function engineReasons(): string[] {
+	const codes = new Set<string>();
+	for (const engine of ['matching', 'triage']) {
+		const folder = new URL(`../../domain/${engine}/`, import.meta.url);
+		for (const file of readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))) {
+			const source = readFileSync(new URL(file, folder), 'utf8');
+			for (const [, code] of source.matchAll(/(?:\bcode: |\bsay\()'(\w+)'/g)) codes.add(code!);
+		}
+	}
+	return [...codes];
+}
+
+it.each([...engineReasons(), 'building_differs'])('the engines’ reason %s has words', (code) => {
+	const params = { word: '井盖', category: '井盖缺失', department: '区建设局', metres: 6, minutes: 3, percent: 80, a: '3', b: '13' };
+	expect(reasonSentence({ code, params })).toBeTruthy();
 });

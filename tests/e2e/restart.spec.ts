@@ -1,0 +1,39 @@
+import { openBoard, report, retitle, row, saved } from './support/board.ts';
+import { expect, test } from './support/fixtures.ts';
+
+test('pages stay usable while the server is killed, and deliver what was edited meanwhile (G1, G2)', async ({ someone, server }) => {
+	test.setTimeout(120_000);
+	const [a, b] = [await someone('member1'), await someone('member2')];
+	const { number } = await report(a, '菜市场地面油污', 'G22', '06012');
+	await Promise.all([openBoard(a.page), openBoard(b.page)]);
+	await retitle(a.page, number, '菜市场地面油污，在处理');
+	await saved(a.page);
+
+	await server.kill();
+	await expect(a.page.locator('[data-save=offline]')).toBeVisible();
+	await retitle(a.page, number, '菜市场地面油污，摊位已通知');
+	await expect(a.page.locator('[data-save=offline]')).toHaveText('离线，1条待发');
+	await server.start();
+
+	await Promise.all([saved(a.page), saved(b.page)]);
+	await expect(row(b.page, number)).toContainText('摊位已通知');
+	await b.page.reload();
+	await saved(b.page);
+	await expect(row(b.page, number)).toContainText('摊位已通知');
+	const after = await report(a, '重启后的新发现', 'G23', '06042');
+	await expect(row(b.page, after.number)).toBeVisible();
+});
+
+test('a session that was ended elsewhere asks for the password on the page, and keeps what was edited (G8)', async ({ someone, server }) => {
+	const member = await someone('member4');
+	const { number } = await report(member, '店外摆放桌椅', 'G24', '06042');
+	await openBoard(member.page);
+	await member.context.request.post('/api/auth/sign-out', { headers: { origin: server.origin }, data: {} });
+	await expect(member.page.getByText('登录已失效')).toBeVisible();
+	await retitle(member.page, number, '店外摆放桌椅，已劝离');
+	await expect(member.page.getByText('1条修改还没有保存')).toBeVisible();
+	await member.page.getByLabel('密码').fill('noonboard-demo');
+	await member.page.getByRole('button', { name: '登录' }).click();
+	await saved(member.page);
+	await expect(row(member.page, number)).toContainText('已劝离');
+});

@@ -1,0 +1,59 @@
+import { fileURLToPath } from 'node:url';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { type Someone, TASK_FORCE } from './fixtures.ts';
+
+export const PHOTO = fileURLToPath(new URL('../../../server/demo/photos/bins.jpg', import.meta.url));
+export const PHOTO_AFTER = fileURLToPath(new URL('../../../server/demo/photos/bins-after.jpg', import.meta.url));
+export const PLACE = 'G01';
+
+export interface Reported {
+	issue: string;
+	number: number;
+	outcome: string;
+}
+
+/** A finding by another program, so that a test starts with an issue on the board. */
+export async function report(by: Someone, text: string, place = PLACE, category = '06042'): Promise<Reported> {
+	const result = await by.command('finding.report', { place, text, category, capturedAt: new Date().toISOString() });
+	return result as unknown as Reported;
+}
+
+export async function openBoard(page: Page): Promise<void> {
+	await page.goto(`/t/${TASK_FORCE}`);
+	await saved(page);
+}
+
+/** Everything of this page is on disk. */
+export async function saved(page: Page): Promise<void> {
+	await expect(page.locator('[data-save=saved]')).toBeVisible({ timeout: 20_000 });
+}
+
+export function issueNumber(number: number): string {
+	return String(number).padStart(3, '0');
+}
+
+export function row(page: Page, number: number): Locator {
+	return page.locator(`li[data-issue="${issueNumber(number)}"]`);
+}
+
+/** Opens the details of a row and gives them. */
+export async function details(page: Page, number: number): Promise<Locator> {
+	const found = row(page, number);
+	const toggle = found.locator('.toggle');
+	if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click();
+	await expect(found.locator('.details')).toBeVisible();
+	return found;
+}
+
+/** The control of a field in an opened row or on an issue's page. */
+export function field(within: Locator | Page, name: string): Locator {
+	return within.locator(`.field[data-field=${name}]`);
+}
+
+/** Writes the title in the list itself. */
+export async function retitle(page: Page, number: number, title: string): Promise<void> {
+	const found = row(page, number);
+	await found.locator('button.title').click();
+	await found.getByRole('textbox').first().fill(title);
+	await page.keyboard.press('Enter');
+}
