@@ -1,4 +1,5 @@
 import type { BoardDate, IssueId, PersonId, PhotoId, TaskForceId } from '#lib/domain/ids.ts';
+import type { Reason } from '#lib/domain/reasons.ts';
 import type { IssueFields } from '#lib/domain/fields.ts';
 import type { Figures } from '#lib/domain/figures.ts';
 import type { Roles } from '#lib/domain/roles.ts';
@@ -99,7 +100,7 @@ export interface FindingInfo {
 	reporter: { id: PersonId; name: string };
 	outcome: string;
 	confidence: number;
-	reasons: unknown[];
+	reasons: Reason[];
 	photos: PhotoId[];
 }
 
@@ -133,6 +134,8 @@ export interface BoardInfo {
 	taskForce: TaskForceId;
 	date: BoardDate;
 	sealedAt: string | null;
+	/** where the feed stood when this was read: `watch` with it misses nothing and repeats nothing */
+	seq: number;
 	figures: Figures;
 	issues: IssueSummary[];
 }

@@ -18,7 +18,9 @@ function documentOf(): Y.Doc {
 	return doc;
 }
 
-const owners: ClientOwners = { ownerOf: (client) => ({ 1: null, 5: ME, 9: 'm2' as PersonId })[client] };
+const OWNERS: Record<number, PersonId | null> = { 1: null, 5: ME, 8: ME, 9: 'm2' as PersonId };
+/** 8 is mine by awareness, and no row says so yet. */
+const owners: ClientOwners = { ownerOf: (client) => OWNERS[client], isKept: (client) => client in OWNERS && client !== 8 };
 
 function why(sections: Section[], deletions: [number, number, number][] = [], doc = documentOf()): string {
 	try {
@@ -37,6 +39,7 @@ describe('admission (G5)', () => {
 		expect(why([{ client: 5, clock: 3, structs: [value] }])).toBe('admitted');
 		const { newClients, fresh } = admit(decodeFrame(update([{ client: 6, clock: 0, structs: [value] }]), 999), documentOf(), owners, ME);
 		expect(newClients).toEqual([6]);
+		expect(admit(decodeFrame(update([{ client: 8, clock: 0, structs: [value] }]), 999), documentOf(), owners, ME).newClients).toEqual([8]);
 		expect(fresh).toHaveLength(1);
 	});
 

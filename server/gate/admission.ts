@@ -6,12 +6,14 @@ import { stateOf, structAt } from './lookup.ts';
 /** To whom the client ids of a document belong; `null` is the server itself. */
 export interface ClientOwners {
 	ownerOf(client: number): PersonId | null | undefined;
+	/** whether that is on disk, and so still known after a restart */
+	isKept(client: number): boolean;
 }
 
 export interface Admitted {
 	/** structs the document does not have yet, in an order in which each finds what it refers to */
 	fresh: Struct[];
-	/** client ids that this person uses here for the first time */
+	/** client ids of this person that no row tells of yet */
 	newClients: number[];
 }
 
@@ -33,8 +35,8 @@ export function admit(frame: Frame, doc: Y.Doc, owners: ClientOwners, person: Pe
 		if (last.id.clock + last.length <= known) continue;
 		if (run[0]!.id.clock !== known) throw new InadmissibleFrame('gap');
 		const owner = owners.ownerOf(client);
-		if (owner === undefined) newClients.push(client);
-		else if (owner !== person) {
+		if (!owners.isKept(client)) newClients.push(client);
+		if (owner !== undefined && owner !== person) {
 			throw new InadmissibleFrame(run.some((struct) => struct instanceof Y.GC) ? 'foreign_gc' : 'foreign_client');
 		}
 		runs.push(run);

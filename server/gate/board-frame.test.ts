@@ -158,6 +158,23 @@ describe('a frame for a board (G4, G5)', () => {
 		expect(answerTo(board, update([{ client: ME, clock: 3, structs: [raw.gc(2)] }]))).toBe('admitted');
 	});
 
+	it('writes no two values behind one: each would be compared with all the others', () => {
+		const board = new BoardDoc();
+		const origin = board.valueId('one', 'title');
+		expect(answerTo(board, sent(item({ origin }, any('a')), item({ origin }, any('b'))))).toBe('wrong_parent');
+		const tag = { parent: board.mapId('one'), key: 'tag:新' };
+		expect(answerTo(board, sent(item(tag, any(true)), item(tag, any(false))))).toBe('wrong_parent');
+	});
+
+	it('holds as many values of one field as anybody writes offline, and no more', () => {
+		const chain = (board: BoardDoc, length: number) =>
+			sent(...Array.from({ length }, (_, at) => item({ origin: at === 0 ? board.valueId('one', 'title') : [ME, at - 1] }, any(`第${at}次`))));
+		for (const [length, answer] of [[500, 'admitted'], [501, 'too_many_values']] as const) {
+			const board = new BoardDoc();
+			expect(answerTo(board, chain(board, length))).toBe(answer);
+		}
+	});
+
 	it('with a sync step 2 that repeats a long day and brings nothing is read and forgotten', () => {
 		const board = new BoardDoc();
 		const copy = copyOf(board.doc, ME);

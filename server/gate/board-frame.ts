@@ -20,6 +20,9 @@ export interface SetValue {
 	value: FieldValue;
 }
 
+/** Values of one key in one frame. Yjs compares each with those beside it, so their number costs its square. */
+const MAX_VALUES = 500;
+
 /**
  * Admission rules of boards (DESIGN.md, the gate, 2): a client's struct sits in an issue's map, under a known field,
  * with a value of the field's type and length. Only the server makes or removes an issue.
@@ -40,10 +43,20 @@ export function readBoardFrame(frame: Frame, admitted: Admitted, doc: Y.Doc): Ce
 		return cell;
 	};
 
+	const behind = new Set<string>();
+	const counts = new Map<Cell, number>();
 	for (const struct of admitted.fresh) {
 		if (struct instanceof Y.GC) continue;
 		const cell = homeOf(struct, find, homes, touch);
 		homes.set(struct, cell);
+		// A client writes behind its own last value: never twice behind the same one.
+		const left = struct.origin === null ? `${cell.issue} ${cell.key}` : `${struct.origin.client}:${struct.origin.clock}`;
+		const place = `${struct.id.client} ${left}`;
+		if (behind.has(place)) throw new InadmissibleFrame('wrong_parent');
+		behind.add(place);
+		const count = (counts.get(cell) ?? 0) + 1;
+		if (count > MAX_VALUES) throw new InadmissibleFrame('too_many_values');
+		counts.set(cell, count);
 		const value = valueIn(struct, cell.field, deletes(frame, struct));
 		if (value !== undefined) {
 			cell.sets.push({ client: struct.id.client, clock: struct.id.clock, value });

@@ -123,7 +123,7 @@ describe('the key of a set is what somebody wrote (G4)', () => {
 		const board = new BoardDoc({ one: { status: 'closed' }, two: {} });
 		const start = Y.encodeStateAsUpdate(board.doc);
 		const tag = { parent: board.mapId('one'), key: `tag:${CANARY}` };
-		const chain = [item(tag, any(true)), item({ origin: [700, 0] }, any(false)), item(tag, deleted(1))];
+		const chain = [item(tag, any(true)), item({ origin: [700, 0] }, any(false)), item({ origin: [700, 1] }, deleted(1))];
 		expect(board.take(update([{ client: 700, clock: 0, structs: chain }], [[700, 0, 2]]), 'leader')).toMatchObject([{ withheld: true }]);
 		const owner = item({ parent: board.mapId('two'), key: 'owner:nobody-canary' }, any(false));
 		expect(board.take(update([{ client: 701, clock: 0, structs: [owner] }]), 'supervisor')).toMatchObject([{ reason: 'add_only', withheld: true }]);

@@ -16,7 +16,8 @@ export type Inadmissible =
 	| 'wrong_parent'
 	| 'unknown_field'
 	| 'bad_value'
-	| 'bad_content';
+	| 'bad_content'
+	| 'too_many_values';
 
 export class InadmissibleFrame extends Error {
 	readonly why: Inadmissible;

@@ -46,9 +46,20 @@ export async function readBoard(db: Reader, sight: Sight, date: string, now: num
 		taskForce: id,
 		date: day,
 		sealedAt: board.sealed_at,
+		seq: await feedPosition(db, id),
 		figures: figuresOf(issues, await countFindings(db, sight, day), moment),
 		issues
 	};
+}
+
+async function feedPosition(db: Reader, taskForce: string): Promise<number> {
+	const row = await db
+		.selectFrom('counter')
+		.select('value')
+		.where('task_force', '=', taskForce)
+		.where('name', '=', 'feed')
+		.executeTakeFirst();
+	return row?.value ?? 0;
 }
 
 async function openIssues(db: Reader, taskForce: string, date: BoardDate): Promise<IssueSummary[]> {

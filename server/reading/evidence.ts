@@ -1,3 +1,4 @@
+import type { Reason } from '#lib/domain/reasons.ts';
 import type { PersonId, PhotoId } from '#lib/domain/ids.ts';
 import type { EventInfo, FindingInfo, FixInfo } from '../services.ts';
 import type { Reader } from '../storage/types.ts';
@@ -35,7 +36,7 @@ export async function findingsOf(db: Reader, issue: string): Promise<FindingInfo
 		reporter: { id: row.reporter as PersonId, name: row.reporter_name },
 		outcome: row.outcome,
 		confidence: row.confidence,
-		reasons: JSON.parse(row.reasons) as unknown[],
+		reasons: JSON.parse(row.reasons) as Reason[],
 		photos: photosOf(photos, row.id)
 	}));
 }

@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import type { PersonId } from '#lib/domain/ids.ts';
 import { MAX_AWARENESS_BYTES } from '#lib/protocol/collab.ts';
 import type { Room } from './room.ts';
 import type { Session } from './session.ts';
@@ -16,6 +17,8 @@ const BATCH_MS = 40;
 /** Entries of one connection that count, per second; a stock provider sends one per caret movement. */
 const RATE = 30;
 const MAX_ENTRIES = 2_000;
+/** Yjs draws its client ids from 32 bits. */
+const MAX_CLIENT = 0xffff_ffff;
 
 /**
  * Who is where in one room. Of each connection one entry counts, its own: stock providers repeat everybody's.
@@ -24,15 +27,20 @@ const MAX_ENTRIES = 2_000;
 export class Presence {
 	readonly #room: Room;
 	readonly #describe: (session: Session) => object;
+	readonly #claim: (client: number, person: PersonId) => void;
 	readonly #entries = new Map<number, Entry>();
 	readonly #rates = new WeakMap<Session, { second: number; count: number }>();
 	readonly #changed = new Set<number>();
 	#timer: NodeJS.Timeout | null = null;
 
-	/** @param describe what everybody is shown of a connection's person */
-	constructor(room: Room, describe: (session: Session) => object) {
+	/**
+	 * @param describe what everybody is shown of a connection's person
+	 * @param claim called with each client id that is shown for the first time
+	 */
+	constructor(room: Room, describe: (session: Session) => object, claim: (client: number, person: PersonId) => void) {
 		this.#room = room;
 		this.#describe = describe;
+		this.#claim = claim;
 	}
 
 	/**
@@ -74,7 +82,10 @@ export class Presence {
 
 	#isOwn(session: Session, client: number): boolean {
 		if (session.awarenessClient !== null) return session.awarenessClient === client;
-		if (!this.#room.reserveClient(client, session.who.person)) return false;
+		const { person } = session.who;
+		if (client > MAX_CLIENT) return false;
+		if (!this.#room.reserveClient(client, person)) return false;
+		if (!this.#room.isKept(client)) this.#claim(client, person);
 		// The same client on a new connection: the old one is dead and only does not know it yet.
 		for (const other of this.#room.sessions) if (other.awarenessClient === client) other.awarenessClient = null;
 		session.awarenessClient = client;

@@ -9,6 +9,7 @@ import type { Metrics } from '../metrics.ts';
 import type { Standing } from '../standing/types.ts';
 import { AnswerJob } from './answer-job.ts';
 import { Presence } from './awareness.ts';
+import { ClaimJob } from './claim-job.ts';
 import { FrameJob } from './frame-job.ts';
 import { syncStep1 } from './messages.ts';
 import { mayOpen, OpenJob } from './open-job.ts';
@@ -174,11 +175,15 @@ export class Collab {
 	#presenceOf(room: Room): Presence {
 		let presence = this.#presence.get(room);
 		if (presence === undefined) {
-			presence = new Presence(room, ({ who }) => ({
-				id: who.person,
-				name: who.name,
-				roles: [...(this.#parts.standing.membership(who.person, room.taskForce)?.roles ?? [])]
-			}));
+			presence = new Presence(
+				room,
+				({ who }) => ({
+					id: who.person,
+					name: who.name,
+					roles: [...(this.#parts.standing.membership(who.person, room.taskForce)?.roles ?? [])]
+				}),
+				(client, person) => this.#parts.journal.submit(new ClaimJob(room, client, person))
+			);
 			this.#presence.set(room, presence);
 		}
 		return presence;

@@ -77,6 +77,10 @@ export class Room implements ClientOwners {
 		return client === this.doc.clientID || this.#clients.get(client) === null;
 	}
 
+	isKept(client: number): boolean {
+		return this.#clients.has(client);
+	}
+
 	bindClient(client: number, owner: PersonId | null): void {
 		this.#clients.set(client, owner);
 	}

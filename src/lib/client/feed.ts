@@ -9,11 +9,12 @@ export interface FeedListener {
 
 /**
  * Watches a task force's events, each once and in order; after a lost connection from the last one seen.
+ * @param since the position at which what the page shows was read; null: from now on
  * @returns how to stop
  */
-export function watch(taskForce: string, listener: FeedListener): () => void {
+export function watch(taskForce: string, since: number | null, listener: FeedListener): () => void {
 	const socket = line();
-	let seen: number | null = null;
+	let seen = since;
 
 	const subscribe = () => {
 		socket.emit('watch', seen === null ? { taskForce } : { taskForce, since: seen }, (answer) => {

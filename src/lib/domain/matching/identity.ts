@@ -10,19 +10,19 @@ export type Identity = Map<MarkKind, Set<string>>;
 const NUMERAL = String.raw`(?:\d+|[a-z])`;
 const LIST = String.raw`(${NUMERAL}(?:(?:[、,和与至到~-]|号楼?[、,和与]?|[栋幢座][、,和与]?)${NUMERAL})*)`;
 const PATTERNS: [MarkKind, RegExp][] = [
-  ['building', new RegExp(String.raw`${LIST}\s*(?:号楼|号栋|#楼?|[栋幢座])`, 'gu')],
-  ['unit', /(\d+|[a-z甲乙丙丁戊东西南北中左右])\s*号?(?:单元|门栋|梯(?!间|口))/gu],
-  ['floor', /(负\d+|-\d+|地下\d+|b\d+|\d+|顶|底|首)(?:楼|层|f(?![a-z]))(?![灰油土泥污])/gu],
-  ['number', new RegExp(String.raw`${LIST}\s*(?:号(?!楼|栋|线|路)|室|号房|车位)`, 'gu')],
-  ['lane', /(\d+)(?:巷|弄|胡同|街)/gu],
-  ['route', /(\d+)路(?=公交|车|\d|站)/gu],
-  ['zone', /([0-9a-z])(?:期|区|组|苑)/gu],
-  ['nth', /第\s*(\d+)/gu],
-  ['side', /(东北|东南|西北|西南|[东南西北左右])(?:侧|边|面|头|向|段|半|区|门|口|墙|岸|角)/gu],
-  ['gate', /([前后正侧])(?:大门|门(?!前|外|口堆))/gu],
-  ['way', /([进入出])(?:口|站口|入口处)/gu],
-  ['name', /(\p{Script=Han})记/gu],
-  ['sex', /([男女])(?:厕|卫|洗手间)/gu],
+	['building', new RegExp(String.raw`${LIST}\s*(?:号楼|号栋|#楼?|[栋幢座])`, 'gu')],
+	['unit', /(\d+|[a-z甲乙丙丁戊东西南北中左右])\s*号?(?:单元|门栋|梯(?!间|口))/gu],
+	['floor', /(负\d+|-\d+|地下\d+|b\d+|\d+|顶|底|首)(?:楼|层|f(?![a-z]))(?![灰油土泥污])/gu],
+	['number', new RegExp(String.raw`${LIST}\s*(?:号(?!楼|栋|线|路)|室|号房|车位)`, 'gu')],
+	['lane', /(\d+)(?:巷|弄|胡同|街)/gu],
+	['route', /(\d+)路(?=公交|车|\d|站)/gu],
+	['zone', /([0-9a-z])(?:期|区|组|苑)/gu],
+	['nth', /第\s*(\d+)/gu],
+	['side', /(东北|东南|西北|西南|[东南西北左右])(?:侧|边|面|头|向|段|半|区|门|口|墙|岸|角)/gu],
+	['gate', /([前后正侧])(?:大门|门(?!前|外|口堆))/gu],
+	['way', /([进入出])(?:口|站口|入口处)/gu],
+	['name', /(\p{Script=Han})记/gu],
+	['sex', /([男女])(?:厕|卫|洗手间)/gu],
 ];
 const STEMS: Record<string, string> = { 甲: '1', 乙: '2', 丙: '3', 丁: '4', 戊: '5', 首: '1', 底: '1', 进: '入' };
 
@@ -31,65 +31,65 @@ const STEMS: Record<string, string> = { 甲: '1', 乙: '2', 丙: '3', 丁: '4', 
  * 乙单元). `rest` is the text without them.
  */
 export function identityOf(normalised: string): { identity: Identity; rest: string } {
-  const text = arabicNumerals(normalised.replace(/两(?=[楼层]|单元)/gu, '二')).replace(/(\d+)-(\d+)-(\d+)/gu, '$1栋$2单元$3室').replace(/(\d+)-(\d{3,4})(?!\d)/gu, '$1栋$2室');
-  const identity: Identity = new Map();
-  let rest = text;
-  for (const [kind, pattern] of PATTERNS) {
-    // What has been read as a building is not read again as a floor or a number.
-    rest = rest.replace(pattern, (_, marks: string) => {
-      add(identity, kind, marks);
-      return ' ';
-    });
-  }
-  return { identity, rest };
+	const text = arabicNumerals(normalised.replace(/两(?=[楼层]|单元)/gu, '二')).replace(/(\d+)-(\d+)-(\d+)/gu, '$1栋$2单元$3室').replace(/(\d+)-(\d{3,4})(?!\d)/gu, '$1栋$2室');
+	const identity: Identity = new Map();
+	let rest = text;
+	for (const [kind, pattern] of PATTERNS) {
+		// What has been read as a building is not read again as a floor or a number.
+		rest = rest.replace(pattern, (_, marks: string) => {
+			add(identity, kind, marks);
+			return ' ';
+		});
+	}
+	return { identity, rest };
 }
 
 function add(identity: Identity, kind: MarkKind, marks: string): void {
-  const known = identity.get(kind) ?? new Set();
-  const single = kind === 'building' || kind === 'number' ? marks.match(/\d+|[a-z]/gu) : [marks];
-  for (const mark of single ?? []) known.add(plain(mark));
-  identity.set(kind, known);
+	const known = identity.get(kind) ?? new Set();
+	const single = kind === 'building' || kind === 'number' ? marks.match(/\d+|[a-z]/gu) : [marks];
+	for (const mark of single ?? []) known.add(plain(mark));
+	identity.set(kind, known);
 }
 
 function plain(mark: string): string {
-  const floor = /^(?:负|-|地下|b)(\d+)$/u.exec(mark);
-  if (floor) return `-${floor[1]}`;
-  return /^\d+$/u.test(mark) ? String(Number(mark)) : (STEMS[mark] ?? mark);
+	const floor = /^(?:负|-|地下|b)(\d+)$/u.exec(mark);
+	if (floor) return `-${floor[1]}`;
+	return /^\d+$/u.test(mark) ? String(Number(mark)) : (STEMS[mark] ?? mark);
 }
 
 /** What two texts say of the same kind that cannot both be. */
 export interface Clash {
-  kind: MarkKind;
-  a: string;
-  b: string;
+	kind: MarkKind;
+	a: string;
+	b: string;
 }
 
 /** The first kind in which both name something that cannot be the same; null where there is none. */
 export function conflict(a: Identity, b: Identity): Clash | null {
-  if (a.size === 0 || b.size === 0) return null;
-  for (const [kind, marks] of a) {
-    const others = b.get(kind) ?? (kind === 'building' ? alone(b, 'number') : kind === 'number' ? alone(b, 'building') : undefined);
-    if (others === undefined || agree(marks, others)) continue;
-    return { kind, a: [...marks].join('、'), b: [...others].join('、') };
-  }
-  return null;
+	if (a.size === 0 || b.size === 0) return null;
+	for (const [kind, marks] of a) {
+		const others = b.get(kind) ?? (kind === 'building' ? alone(b, 'number') : kind === 'number' ? alone(b, 'building') : undefined);
+		if (others === undefined || agree(marks, others)) continue;
+		return { kind, a: [...marks].join('、'), b: [...others].join('、') };
+	}
+	return null;
 }
 
 /** Who names fewer may name a part of it; 23幢25幢之间 and 25幢27幢之间 are two spots. */
 function agree(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  const [fewer, more] = a.size <= b.size ? [a, b] : [b, a];
-  return [...fewer].every((mark) => more.has(mark));
+	const [fewer, more] = a.size <= b.size ? [a, b] : [b, a];
+	return [...fewer].every((mark) => more.has(mark));
 }
 
 /** 3号 may be a building's number or a door's: compared where the other side names no more than it. */
 function alone(identity: Identity, kind: MarkKind): Set<string> | undefined {
-  return identity.has('building') && identity.has('number') ? undefined : identity.get(kind);
+	return identity.has('building') && identity.has('number') ? undefined : identity.get(kind);
 }
 
 /** How many kinds only one of the two names. */
 export function oneSided(a: Identity, b: Identity): number {
-  let count = 0;
-  for (const kind of a.keys()) if (!b.has(kind)) count++;
-  for (const kind of b.keys()) if (!a.has(kind)) count++;
-  return count;
+	let count = 0;
+	for (const kind of a.keys()) if (!b.has(kind)) count++;
+	for (const kind of b.keys()) if (!a.has(kind)) count++;
+	return count;
 }

@@ -1,17 +1,23 @@
-import { metresBetween, within } from './distance.ts';
+import { metresBetween } from './distance.ts';
 import { explain } from './explain.ts';
 import { compareSides, DEFAULT_OPTIONS, type Finding } from './pair.ts';
 import { sideOf, type Side } from './side.ts';
-import { SpotIndex } from './spot-index.ts';
+import { SpotIndex, type Visited } from './spot-index.ts';
 import type { MatchAnswer, MatchCandidate, MatchInput, MatchOptions, PairContext, Position } from './types.ts';
 
 /** One piece of evidence, worked out for comparing. */
-interface Entry {
-  issue: string;
-  place: string;
-  position: Position | null;
-  capturedAt: number;
-  side: Side;
+interface Entry extends Visited {
+	issue: string;
+	place: string;
+	position: Position | null;
+	capturedAt: number;
+	side: Side;
+}
+
+interface Match {
+	entry: Entry;
+	found: Finding;
+	context: PairContext;
 }
 
 /** Stands for what a text is about where nothing is known of it but its words. */
@@ -24,68 +30,78 @@ const ABOUT = 0.1;
  * costs what is near and alike and not what is open. Same scoring as `comparePair`.
  */
 export class MatchIndex {
-  readonly #options: MatchOptions;
-  readonly #spots: SpotIndex<Entry>;
-  readonly #issues = new Map<string, Entry[]>();
+	readonly #options: MatchOptions;
+	readonly #spots: SpotIndex<Entry>;
+	readonly #issues = new Map<string, Entry[]>();
 
-  constructor(options: Partial<MatchOptions> = {}) {
-    this.#options = { ...DEFAULT_OPTIONS, ...options };
-    this.#spots = new SpotIndex(this.#options.reach);
-  }
+	constructor(options: Partial<MatchOptions> = {}) {
+		this.#options = { ...DEFAULT_OPTIONS, ...options };
+		this.#spots = new SpotIndex(this.#options.reach);
+	}
 
-  /** How many issues have evidence here. */
-  get size(): number {
-    return this.#issues.size;
-  }
+	/** How many issues have evidence here. */
+	get size(): number {
+		return this.#issues.size;
+	}
 
-  add(candidate: MatchCandidate): void {
-    const { issue, place, position, capturedAt } = candidate;
-    const entry: Entry = { issue, place, position, capturedAt, side: sideOf(candidate) };
-    const others = this.#issues.get(issue);
-    if (others === undefined) this.#issues.set(issue, [entry]);
-    else others.push(entry);
-    this.#spots.add(place, position, topicsOf(entry.side), entry);
-  }
+	add(candidate: MatchCandidate): void {
+		const { issue, place, position, capturedAt } = candidate;
+		const entry: Entry = { issue, place, position, capturedAt, side: sideOf(candidate), visit: 0 };
+		const others = this.#issues.get(issue);
+		if (others === undefined) this.#issues.set(issue, [entry]);
+		else others.push(entry);
+		this.#spots.add(place, position, topicsOf(entry.side), entry);
+	}
 
-  removeIssue(issue: string): void {
-    for (const entry of this.#issues.get(issue) ?? []) {
-      this.#spots.remove(entry.place, entry.position, topicsOf(entry.side), entry);
-    }
-    this.#issues.delete(issue);
-  }
+	removeIssue(issue: string): void {
+		for (const entry of this.#issues.get(issue) ?? []) {
+			this.#spots.remove(entry.place, entry.position, topicsOf(entry.side), entry);
+		}
+		this.#issues.delete(issue);
+	}
 
-  match(finding: MatchInput): MatchAnswer {
-    const side = sideOf(finding);
-    let best: { entry: Entry; found: Finding; context: PairContext } | null = null;
-    for (const entry of this.#spots.near(finding.place, finding.position, topicsOf(side))) {
-      if (finding.place !== entry.place && !within(finding.position, entry.position, this.#options.reach)) continue;
-      const context = contextOf(finding, entry);
-      const found = compareSides(side, entry.side, context, this.#options);
-      if (best === null || isBetter(found, best.found)) best = { entry, found, context };
-    }
-    if (best === null) return { outcome: 'new', issue: null, confidence: 0, reasons: [] };
-    const { entry, found, context } = best;
-    if (found.verdict === 'different') return { outcome: 'new', issue: null, confidence: found.confidence, reasons: [] };
-    const outcome = found.verdict === 'same' ? 'joined' : 'suggested';
-    return { outcome, issue: entry.issue, confidence: found.confidence, reasons: explain(found, context) };
-  }
+	match(finding: MatchInput): MatchAnswer {
+		const side = sideOf(finding);
+		const best = this.#best(finding, side);
+		if (best === null) return { outcome: 'new', issue: null, confidence: 0, reasons: [] };
+		const { entry, found, context } = best;
+		if (found.verdict === 'different') return { outcome: 'new', issue: null, confidence: found.confidence, reasons: [] };
+		const outcome = found.verdict === 'same' ? 'joined' : 'suggested';
+		return { outcome, issue: entry.issue, confidence: found.confidence, reasons: explain(found, context) };
+	}
+
+	#best(finding: MatchInput, side: Side): Match | null {
+		let best: Match | null = null;
+		this.#spots.near(finding.place, finding.position, topicsOf(side), (entry) => {
+			const context = contextOf(finding, entry, this.#options.reach);
+			if (context === null) return;
+			const found = compareSides(side, entry.side, context, this.#options);
+			if (best === null || isBetter(found, best.found)) best = { entry, found, context };
+		});
+		return best;
+	}
 }
 
 function topicsOf({ kin }: Side): string[] {
-  return kin.size === 0 ? NO_TOPIC : [...kin].filter(([, share]) => share >= ABOUT).map(([category]) => category);
+	return kin.length === 0 ? NO_TOPIC : kin.filter(({ share }) => share >= ABOUT).map(({ category }) => category);
 }
 
 const RANK = { same: 2, suggested: 1, different: 0 };
 
 /** A verdict before a confidence; of equals the one that came first stays. */
 function isBetter(a: Finding, b: Finding): boolean {
-  return a.verdict === b.verdict ? a.confidence > b.confidence : RANK[a.verdict] > RANK[b.verdict];
+	return a.verdict === b.verdict ? a.confidence > b.confidence : RANK[a.verdict] > RANK[b.verdict];
 }
 
-function contextOf(finding: MatchInput, entry: Entry): PairContext {
-  return {
-    samePlace: finding.place === entry.place,
-    minutesApart: Math.abs(finding.capturedAt - entry.capturedAt) / 60_000,
-    distanceM: finding.position && entry.position ? metresBetween(finding.position, entry.position) : null,
-  };
+/** Null where the entry is of another place and not within reach. */
+function contextOf(finding: MatchInput, entry: Entry, reach: number): PairContext | null {
+	const samePlace = finding.place === entry.place;
+	const distanceM = finding.position && entry.position ? metresBetween(finding.position, entry.position) : null;
+	if (!samePlace && (distanceM === null || distanceM > reach)) return null;
+	return {
+		samePlace,
+		distanceM,
+		minutesApart: Math.abs(finding.capturedAt - entry.capturedAt) / 60_000,
+		accuracyM: finding.position && entry.position ? finding.position.accuracy + entry.position.accuracy : null,
+	};
 }

@@ -6,124 +6,124 @@ const HERE: PairContext = { samePlace: true, minutesApart: 20, distanceM: 5 };
 const verdict = (a: string, b: string, context = HERE) => comparePair({ text: a }, { text: b }, context).verdict;
 
 describe('a pair', () => {
-  test.each([
-    ['樓道堆放雜物', '楼道堆放杂物'],
-    ['3栋一单元地下室进水', '三幢1单元地下室进水'],
-    ['十二号楼前垃圾桶满溢', '12栋门前垃圾桶溢出来了'],
-    ['5#楼墙面小广告', '五号楼墙上贴小广告'],
-    ['路灯晚上不亮', '夜里路灯没亮'],
-  ])('is the same matter however it is written: %s, %s', (a, b) => {
-    expect(verdict(a, b)).toBe('same');
-  });
+	test.each([
+		['樓道堆放雜物', '楼道堆放杂物'],
+		['3栋一单元地下室进水', '三幢1单元地下室进水'],
+		['十二号楼前垃圾桶满溢', '12栋门前垃圾桶溢出来了'],
+		['5#楼墙面小广告', '五号楼墙上贴小广告'],
+		['路灯晚上不亮', '夜里路灯没亮'],
+	])('is the same matter however it is written: %s, %s', (a, b) => {
+		expect(verdict(a, b)).toBe('same');
+	});
 
-  test.each([
-    ['3栋楼道内有小广告', '13栋楼道内有小广告'],
-    ['甲单元感应灯坏', '乙单元感应灯坏'],
-    ['二楼走廊堆鞋柜', '3层走廊堆鞋柜'],
-    ['负一楼积水', '负二楼积水'],
-    ['101室门口堆杂物', '102室门口堆杂物'],
-    ['3-2-501门口堆杂物', '3-2-502门口堆杂物'],
-    ['23幢25幢之间停电动车', '25幢27幢之间停电动车'],
-    ['路东侧路灯不亮', '路西侧路灯不亮'],
-    ['面馆出店经营', '理发店出店经营'],
-    ['维修店出店经营', '隔壁店出店经营'],
-    ['小学门口流动摊贩', '小学斜对面流动摊贩'],
-  ])('of two buildings, units, floors, doors or sides never joins: %s, %s', (a, b) => {
-    expect(verdict(a, b)).not.toBe('same');
-  });
+	test.each([
+		['3栋楼道内有小广告', '13栋楼道内有小广告'],
+		['甲单元感应灯坏', '乙单元感应灯坏'],
+		['二楼走廊堆鞋柜', '3层走廊堆鞋柜'],
+		['负一楼积水', '负二楼积水'],
+		['101室门口堆杂物', '102室门口堆杂物'],
+		['3-2-501门口堆杂物', '3-2-502门口堆杂物'],
+		['23幢25幢之间停电动车', '25幢27幢之间停电动车'],
+		['路东侧路灯不亮', '路西侧路灯不亮'],
+		['面馆出店经营', '理发店出店经营'],
+		['维修店出店经营', '隔壁店出店经营'],
+		['小学门口流动摊贩', '小学斜对面流动摊贩'],
+	])('of two buildings, units, floors, doors or sides never joins: %s, %s', (a, b) => {
+		expect(verdict(a, b)).not.toBe('same');
+	});
 
-  test.each([
-    ['垃圾桶满溢', '垃圾桶盖子破了'],
-    ['盲道砖缺失', '盲道被自行车占'],
-    ['楼道堆杂物', '楼道灯不亮'],
-    ['沙发丢在楼下', '床垫丢在楼下'],
-  ])('of two matters at one place does not join: %s, %s', (a, b) => {
-    expect(verdict(a, b)).not.toBe('same');
-  });
+	test.each([
+		['垃圾桶满溢', '垃圾桶盖子破了'],
+		['盲道砖缺失', '盲道被自行车占'],
+		['楼道堆杂物', '楼道灯不亮'],
+		['沙发丢在楼下', '床垫丢在楼下'],
+	])('of two matters at one place does not join: %s, %s', (a, b) => {
+		expect(verdict(a, b)).not.toBe('same');
+	});
 
-  test('far apart does not join, nor where nobody knows how far', () => {
-    expect(verdict('烟头乱丢', '烟头乱丢', { samePlace: false, minutesApart: 5, distanceM: 500 })).toBe('different');
-    expect(verdict('烟头乱丢', '烟头乱丢', { ...HERE, samePlace: false, distanceM: null })).toBe('different');
-  });
+	test('far apart does not join, nor where nobody knows how far', () => {
+		expect(verdict('烟头乱丢', '烟头乱丢', { samePlace: false, minutesApart: 5, distanceM: 500 })).toBe('different');
+		expect(verdict('烟头乱丢', '烟头乱丢', { ...HERE, samePlace: false, distanceM: null })).toBe('different');
+	});
 
-  test('of two place records a few metres apart joins', () => {
-    expect(verdict('路口垃圾成堆', '路口堆着一大堆垃圾', { samePlace: false, minutesApart: 5, distanceM: 9 })).toBe('same');
-  });
+	test('of two place records a few metres apart joins', () => {
+		expect(verdict('路口垃圾成堆', '路口堆着一大堆垃圾', { samePlace: false, minutesApart: 5, distanceM: 9 })).toBe('same');
+	});
 
-  test('says what told the two apart', () => {
-    const { reasons } = comparePair({ text: '3栋垃圾桶满溢' }, { text: '十三栋垃圾桶满溢' }, HERE);
-    expect(reasons).toEqual([{ code: 'building_differs', params: { a: '3', b: '13' } }]);
-  });
+	test('says what told the two apart', () => {
+		const { reasons } = comparePair({ text: '3栋垃圾桶满溢' }, { text: '十三栋垃圾桶满溢' }, HERE);
+		expect(reasons).toEqual([{ code: 'building_differs', params: { a: '3', b: '13' } }]);
+	});
 
-  test('is judged the same both ways round, whatever is in it', () => {
-    const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.constantFrom('3栋垃圾桶满', '三幢垃圾桶满溢', '楼道灯坏', '隔壁店占道'));
-    fc.assert(fc.property(text, text, fc.boolean(), fc.nat(300), (a, b, samePlace, distanceM) => {
-      const context = { samePlace, minutesApart: 10, distanceM };
-      const there = comparePair({ text: a }, { text: b }, context);
-      const back = comparePair({ text: b }, { text: a }, context);
-      expect(back.verdict).toBe(there.verdict);
-      expect(back.confidence).toBeCloseTo(there.confidence, 9);
-    }));
-  });
+	test('is judged the same both ways round, whatever is in it', () => {
+		const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.constantFrom('3栋垃圾桶满', '三幢垃圾桶满溢', '楼道灯坏', '隔壁店占道'));
+		fc.assert(fc.property(text, text, fc.boolean(), fc.nat(300), (a, b, samePlace, distanceM) => {
+			const context = { samePlace, minutesApart: 10, distanceM };
+			const there = comparePair({ text: a }, { text: b }, context);
+			const back = comparePair({ text: b }, { text: a }, context);
+			expect(back.verdict).toBe(there.verdict);
+			expect(back.confidence).toBeCloseTo(there.confidence, 9);
+		}));
+	});
 
-  test('with different numbers of one kind never joins', () => {
-    const unit = fc.constantFrom('栋', '幢', '号楼', '单元', '楼', '室', '号门');
-    fc.assert(fc.property(fc.integer({ min: 1, max: 99 }), fc.integer({ min: 1, max: 99 }), unit, (a, b, of) => {
-      if (a !== b) expect(verdict(`${a}${of}门口堆杂物`, `${b}${of}门口堆杂物`)).not.toBe('same');
-    }));
-  });
+	test('with different numbers of one kind never joins', () => {
+		const unit = fc.constantFrom('栋', '幢', '号楼', '单元', '楼', '室', '号门');
+		fc.assert(fc.property(fc.integer({ min: 1, max: 99 }), fc.integer({ min: 1, max: 99 }), unit, (a, b, of) => {
+			if (a !== b) expect(verdict(`${a}${of}门口堆杂物`, `${b}${of}门口堆杂物`)).not.toBe('same');
+		}));
+	});
 });
 
 describe('the index', () => {
-  const finding = (text: string, more: Partial<MatchInput> = {}): MatchInput => ({
-    text, category: null, place: 'grid-1', position: { lat: 30.2, lon: 115.1, accuracy: 15 }, capturedAt: 0, ...more,
-  });
-  const evidence = (issue: string, text: string, more: Partial<MatchInput> = {}): MatchCandidate => ({ ...finding(text, more), issue });
+	const finding = (text: string, more: Partial<MatchInput> = {}): MatchInput => ({
+		text, category: null, place: 'grid-1', position: { lat: 30.2, lon: 115.1, accuracy: 15 }, capturedAt: 0, ...more,
+	});
+	const evidence = (issue: string, text: string, more: Partial<MatchInput> = {}): MatchCandidate => ({ ...finding(text, more), issue });
 
-  test('joins the open issue a finding belongs to and says why', () => {
-    const index = new MatchIndex();
-    index.add(evidence('a', '3栋楼道堆放杂物'));
-    index.add(evidence('b', '小区门口垃圾桶满溢'));
-    const answer = index.match(finding('门口垃圾桶溢出来了'));
-    expect(answer).toMatchObject({ outcome: 'joined', issue: 'b' });
-    expect(answer.reasons.map(({ code }) => code)).toContain('same_place');
-  });
+	test('joins the open issue a finding belongs to and says why', () => {
+		const index = new MatchIndex();
+		index.add(evidence('a', '3栋楼道堆放杂物'));
+		index.add(evidence('b', '小区门口垃圾桶满溢'));
+		const answer = index.match(finding('门口垃圾桶溢出来了'));
+		expect(answer).toMatchObject({ outcome: 'joined', issue: 'b' });
+		expect(answer.reasons.map(({ code }) => code)).toContain('same_place');
+	});
 
-  test('matches by category where nothing was written', () => {
-    const index = new MatchIndex();
-    index.add(evidence('a', '', { category: '06012' }));
-    expect(index.match(finding('', { category: '06012' })).outcome).not.toBe('new');
-    expect(index.match(finding('', { category: '01037' })).outcome).toBe('new');
-  });
+	test('matches by category where nothing was written', () => {
+		const index = new MatchIndex();
+		index.add(evidence('a', '', { category: '06012' }));
+		expect(index.match(finding('', { category: '06012' })).outcome).not.toBe('new');
+		expect(index.match(finding('', { category: '01037' })).outcome).toBe('new');
+	});
 
-  test('finds nothing of an issue that was removed', () => {
-    const index = new MatchIndex();
-    index.add(evidence('a', '路灯不亮'));
-    index.add(evidence('a', '路灯坏了'));
-    expect(index.size).toBe(1);
-    index.removeIssue('a');
-    expect(index.size).toBe(0);
-    expect(index.match(finding('路灯不亮')).outcome).toBe('new');
-  });
+	test('finds nothing of an issue that was removed', () => {
+		const index = new MatchIndex();
+		index.add(evidence('a', '路灯不亮'));
+		index.add(evidence('a', '路灯坏了'));
+		expect(index.size).toBe(1);
+		index.removeIssue('a');
+		expect(index.size).toBe(0);
+		expect(index.match(finding('路灯不亮')).outcome).toBe('new');
+	});
 
-  test('reaches over to another place record by position alone', () => {
-    const index = new MatchIndex();
-    index.add(evidence('a', '路灯不亮', { place: 'alley-2' }));
-    expect(index.match(finding('路灯不亮')).outcome).toBe('joined');
-    expect(index.match(finding('路灯不亮', { position: null })).outcome).toBe('new');
-    expect(index.match(finding('路灯不亮', { position: { lat: 30.21, lon: 115.1, accuracy: 15 } })).outcome).toBe('new');
-  });
+	test('reaches over to another place record by position alone', () => {
+		const index = new MatchIndex();
+		index.add(evidence('a', '路灯不亮', { place: 'alley-2' }));
+		expect(index.match(finding('路灯不亮')).outcome).toBe('joined');
+		expect(index.match(finding('路灯不亮', { position: null })).outcome).toBe('new');
+		expect(index.match(finding('路灯不亮', { position: { lat: 30.21, lon: 115.1, accuracy: 15 } })).outcome).toBe('new');
+	});
 
-  test('says what comparing the two says', () => {
-    const texts = ['路灯不亮', '路灯坏了晚上黑', '垃圾桶满溢', '垃圾桶盖破了', '楼道堆杂物', '3栋楼道堆杂物'];
-    for (const a of texts) {
-      for (const b of texts) {
-        const index = new MatchIndex();
-        index.add(evidence('x', a));
-        const { outcome } = index.match(finding(b));
-        const pair = comparePair({ text: b }, { text: a }, { samePlace: true, minutesApart: 0, distanceM: 0 });
-        expect(outcome, `${a} ${b}`).toBe({ same: 'joined', suggested: 'suggested', different: 'new' }[pair.verdict]);
-      }
-    }
-  });
+	test('says what comparing the two says', () => {
+		const texts = ['路灯不亮', '路灯坏了晚上黑', '垃圾桶满溢', '垃圾桶盖破了', '楼道堆杂物', '3栋楼道堆杂物'];
+		for (const a of texts) {
+			for (const b of texts) {
+				const index = new MatchIndex();
+				index.add(evidence('x', a));
+				const { outcome } = index.match(finding(b));
+				const pair = comparePair({ text: b }, { text: a }, { samePlace: true, minutesApart: 0, distanceM: 0 });
+				expect(outcome, `${a} ${b}`).toBe({ same: 'joined', suggested: 'suggested', different: 'new' }[pair.verdict]);
+			}
+		}
+	});
 });

@@ -7,10 +7,10 @@ import { why } from './why.ts';
 import type { LabelledText, Lane, Lesson, Reason, TriageAnswer, TriageInput } from './types.ts';
 
 export interface TriageOptions {
-  /** Below this confidence a person is asked for the category. */
-  sureOfCategory: number;
-  /** Below this confidence a person is asked for the lane. */
-  sureOfLane: number;
+	/** Below this confidence a person is asked for the category. */
+	sureOfCategory: number;
+	/** Below this confidence a person is asked for the lane. */
+	sureOfLane: number;
 }
 
 /** Measured five-fold on the labelled examples, see tests/bench/scores.ts. */
@@ -19,94 +19,94 @@ const ALTERNATIVES = 4;
 
 /** Proposes category, lane and department of a finding, and says why. */
 export class TriageEngine {
-  readonly #catalogue: Catalogue;
-  readonly #options: TriageOptions;
-  readonly #topics: Topics;
-  readonly #lessons: Lessons;
+	readonly #catalogue: Catalogue;
+	readonly #options: TriageOptions;
+	readonly #topics: Topics;
+	readonly #lessons: Lessons;
 
-  constructor(catalogue: Catalogue, examples: readonly LabelledText[], options: Partial<TriageOptions> = {}) {
-    this.#catalogue = catalogue;
-    this.#options = { ...DEFAULTS, ...options };
-    this.#topics = new Topics(catalogue, examples);
-    this.#lessons = new Lessons(catalogue);
-  }
+	constructor(catalogue: Catalogue, examples: readonly LabelledText[], options: Partial<TriageOptions> = {}) {
+		this.#catalogue = catalogue;
+		this.#options = { ...DEFAULTS, ...options };
+		this.#topics = new Topics(catalogue, examples);
+		this.#lessons = new Lessons(catalogue);
+	}
 
-  /** Takes what the task force decided into account from the next proposal on. */
-  learn(lesson: Lesson): void {
-    if (lesson.kind === 'category') this.#topics.learn(lesson);
-    this.#lessons.learn(lesson);
-  }
+	/** Takes what the task force decided into account from the next proposal on. */
+	learn(lesson: Lesson): void {
+		if (lesson.kind === 'category') this.#topics.learn(lesson);
+		this.#lessons.learn(lesson);
+	}
 
-  propose(finding: TriageInput): TriageAnswer {
-    const chosen = this.#chosen(finding);
-    if (chosen !== null) return this.#answer(finding, chosen.category, [chosen.reason], { confidence: 1, sure: true }, []);
+	propose(finding: TriageInput): TriageAnswer {
+		const chosen = this.#chosen(finding);
+		if (chosen !== null) return this.#answer(finding, chosen.category, [chosen.reason], { confidence: 1, sure: true }, []);
 
-    const text = normalise(finding.text);
-    const place = this.#placeCode(finding.placeType);
-    const taught = this.#lessons.categoryOf(text, place);
-    if (taught !== null) {
-      const reason = { code: 'lesson', params: { category: taught.code } };
-      return this.#answer(finding, taught, [reason], { confidence: 0.98, sure: true }, []);
-    }
-    const weighing = this.#topics.weigh(text, place);
-    return this.#guess(finding, rank(weighing.weights), (category) => why(weighing, category));
-  }
+		const text = normalise(finding.text);
+		const place = this.#placeCode(finding.placeType);
+		const taught = this.#lessons.categoryOf(text, place);
+		if (taught !== null) {
+			const reason = { code: 'lesson', params: { category: taught.code } };
+			return this.#answer(finding, taught, [reason], { confidence: 0.98, sure: true }, []);
+		}
+		const weighing = this.#topics.weigh(text, place);
+		return this.#guess(finding, rank(weighing.weights), (category) => why(weighing, category));
+	}
 
-  /** What the checker settled: the category itself, or the item that failed. */
-  #chosen(finding: TriageInput): { category: Category; reason: Reason } | null {
-    const own = this.#catalogue.category(finding.category ?? '');
-    if (own !== undefined) return { category: own, reason: { code: 'chosen', params: { category: own.code } } };
-    const item = this.#catalogue.item(finding.item ?? '');
-    const category = item && this.#catalogue.category(item.category);
-    if (!item || !category) return null;
-    return { category, reason: { code: 'checklist_item', params: { item: item.code, category: category.code } } };
-  }
+	/** What the checker settled: the category itself, or the item that failed. */
+	#chosen(finding: TriageInput): { category: Category; reason: Reason } | null {
+		const own = this.#catalogue.category(finding.category ?? '');
+		if (own !== undefined) return { category: own, reason: { code: 'chosen', params: { category: own.code } } };
+		const item = this.#catalogue.item(finding.item ?? '');
+		const category = item && this.#catalogue.category(item.category);
+		if (!item || !category) return null;
+		return { category, reason: { code: 'checklist_item', params: { item: item.code, category: category.code } } };
+	}
 
-  #guess(finding: TriageInput, ranked: Ranked[], reasonFor: (category: string) => Reason): TriageAnswer {
-    const [best] = ranked;
-    const category = best && this.#catalogue.category(best.category);
-    if (!best || !category) return { ...NOTHING };
-    const reasons = [reasonFor(category.code)];
-    const certain = best.confidence >= this.#options.sureOfCategory;
-    if (certain) {
-      return this.#answer(finding, category, reasons, { confidence: best.confidence, sure: true }, ranked.slice(1));
-    }
-    const lane = this.#laneOf(ranked);
-    return {
-      category: null, lane, department: null, confidence: best.confidence, sure: false,
-      reasons: [{ code: 'unsure', params: { category: category.code } }, ...reasons],
-      alternatives: ranked.slice(0, ALTERNATIVES),
-    };
-  }
+	#guess(finding: TriageInput, ranked: Ranked[], reasonFor: (category: string) => Reason): TriageAnswer {
+		const [best] = ranked;
+		const category = best && this.#catalogue.category(best.category);
+		if (!best || !category) return { ...NOTHING };
+		const reasons = [reasonFor(category.code)];
+		const certain = best.confidence >= this.#options.sureOfCategory;
+		if (certain) {
+			return this.#answer(finding, category, reasons, { confidence: best.confidence, sure: true }, ranked.slice(1));
+		}
+		const lane = this.#laneOf(ranked);
+		return {
+			category: null, lane, department: null, confidence: best.confidence, sure: false,
+			reasons: [{ code: 'unsure', params: { category: category.code } }, ...reasons],
+			alternatives: ranked.slice(0, ALTERNATIVES),
+		};
+	}
 
-  /** Which lane the guesses agree on, though they differ in the category; null where they do not. */
-  #laneOf(ranked: readonly Ranked[]): Lane | null {
-    let instant = 0;
-    for (const { category, confidence } of ranked) {
-      if (this.#catalogue.category(category)?.lane === 'instant') instant += confidence;
-    }
-    if (instant >= this.#options.sureOfLane) return 'instant';
-    return 1 - instant >= this.#options.sureOfLane ? 'coordination' : null;
-  }
+	/** Which lane the guesses agree on, though they differ in the category; null where they do not. */
+	#laneOf(ranked: readonly Ranked[]): Lane | null {
+		let instant = 0;
+		for (const { category, confidence } of ranked) {
+			if (this.#catalogue.category(category)?.lane === 'instant') instant += confidence;
+		}
+		if (instant >= this.#options.sureOfLane) return 'instant';
+		return 1 - instant >= this.#options.sureOfLane ? 'coordination' : null;
+	}
 
-  #answer(
-    finding: TriageInput, category: Category, reasons: Reason[],
-    { confidence, sure }: { confidence: number; sure: boolean }, others: Ranked[],
-  ): TriageAnswer {
-    const follows = this.#lessons.follow(category, this.#placeCode(finding.placeType));
-    return {
-      category: category.code, lane: follows.lane, department: follows.department, confidence, sure,
-      reasons: [...reasons, follows.reason],
-      alternatives: others.slice(0, ALTERNATIVES),
-    };
-  }
+	#answer(
+		finding: TriageInput, category: Category, reasons: Reason[],
+		{ confidence, sure }: { confidence: number; sure: boolean }, others: Ranked[],
+	): TriageAnswer {
+		const follows = this.#lessons.follow(category, this.#placeCode(finding.placeType));
+		return {
+			category: category.code, lane: follows.lane, department: follows.department, confidence, sure,
+			reasons: [...reasons, follows.reason],
+			alternatives: others.slice(0, ALTERNATIVES),
+		};
+	}
 
-  #placeCode(placeType: string | null): string | null {
-    return placeType === null ? null : (this.#catalogue.placeType(placeType)?.code ?? null);
-  }
+	#placeCode(placeType: string | null): string | null {
+		return placeType === null ? null : (this.#catalogue.placeType(placeType)?.code ?? null);
+	}
 }
 
 const NOTHING: TriageAnswer = {
-  category: null, lane: null, department: null, confidence: 0, sure: false,
-  reasons: [{ code: 'nothing_known', params: {} }], alternatives: [],
+	category: null, lane: null, department: null, confidence: 0, sure: false,
+	reasons: [{ code: 'nothing_known', params: {} }], alternatives: [],
 };

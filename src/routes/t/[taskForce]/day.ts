@@ -17,6 +17,7 @@ export async function loadDay(locals: App.Locals, slug: string, date: string) {
 		date: board.date,
 		sealedAt: board.sealedAt,
 		findings: board.figures.findings,
+		seq: board.seq,
 		previous: days[position + 1]?.date ?? null,
 		next: days[position - 1]?.date ?? null,
 		rows: readsEverything(roles) ? null : board.issues

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import type { PersonId } from '#lib/domain/ids.ts';
+import { any, binary, changeOf, type Content, copyOf, deleted, embed, format, gc, item, type Section, subdoc, text, type, update } from '../../tests/support/forgery.ts';
+import { admit } from './admission.ts';
+import { decodeFrame, InadmissibleFrame, onlyNew } from './frame.ts';
+import { checkPageFrame } from './page-frame.ts';
+
+const OTHER = 9;
+
+/** 9:0 a paragraph with 9:1 a text "ab" (9:2, 9:3), 9:4 a heading with level 2 (9:5), 9:6 a text in it with "c" (9:7). */
+function page(): Y.Doc {
+	const doc = new Y.Doc();
+	const structs = [
+		item({ parent: 'default' }, type(3, 'paragraph')),
+		item({ parent: [OTHER, 0] }, type(6)),
+		item({ parent: [OTHER, 1] }, text('ab')),
+		item({ origin: [OTHER, 0] }, type(3, 'heading')),
+		item({ parent: [OTHER, 4], key: 'level' }, any(2)),
+		item({ parent: [OTHER, 4] }, type(6)),
+		item({ parent: [OTHER, 6] }, text('c'))
+	];
+	Y.applyUpdate(doc, update([{ client: OTHER, clock: 0, structs }]));
+	return doc;
+}
+
+function answerTo(doc: Y.Doc, bytes: Uint8Array): string {
+	try {
+		const frame = onlyNew(decodeFrame(bytes, 64 * 1024), doc);
+		const admitted = admit(frame, doc, { ownerOf: (client) => (client === OTHER ? ('m2' as PersonId) : undefined), isKept: () => true }, 'm1' as PersonId);
+		checkPageFrame(admitted, doc);
+		Y.applyUpdate(doc, frame.bytes);
+		expect(doc.store.pendingStructs ?? doc.store.pendingDs).toBeNull();
+		return 'admitted';
+	} catch (error) {
+		if (error instanceof InadmissibleFrame) return error.why;
+		throw error;
+	}
+}
+
+const send = (...structs: Section['structs']) => answerTo(page(), update([{ client: 700, clock: 0, structs }]));
+const inText = (content: Content) => send(item({ origin: [OTHER, 3] }, content));
+const inParagraph = (content: Content) => send(item({ parent: [OTHER, 0] }, content));
+
+describe('a frame for a page (G5)', () => {
+	it('is what the editor writes', () => {
+		const doc = page();
+		const copy = copyOf(doc, 700);
+		const bytes = changeOf(copy, () => {
+			const paragraph = new Y.XmlElement('taskItem');
+			const words = new Y.XmlText();
+			words.insert(0, '会议纪要', { bold: {} });
+			paragraph.setAttribute('checked', 'true');
+			paragraph.insert(0, [words]);
+			copy.getXmlFragment('default').push([paragraph]);
+		});
+		expect(answerTo(doc, bytes)).toBe('admitted');
+		expect(doc.getXmlFragment('default').toString()).toContain('会议纪要');
+		expect(answerTo(doc, changeOf(copy, () => copy.getXmlFragment('default').delete(0, 2)))).toBe('admitted');
+	});
+
+	it('is written under the one root', () => {
+		for (const root of ['issues', '', '__proto__', 'Default']) expect(send(item({ parent: root }, type(3, 'paragraph')))).toBe('wrong_parent');
+		expect(send(item({ parent: 'default', key: 'x' }, any(1)))).toBe('wrong_parent');
+		expect(send(item({ parent: 'default' }, type(3, 'paragraph')))).toBe('admitted');
+	});
+
+	it("has the editor's nodes and marks and no other", () => {
+		for (const name of ['script', 'iframe', 'image', '__proto__', '']) expect(inParagraph(type(3, name)), name).toBe('bad_content');
+		for (const ref of [0, 1, 2, 4]) expect(inParagraph(type(ref)), String(ref)).toBe('bad_content');
+		expect(inParagraph(type(5, 'paragraph'))).toBe('bad_content');
+		for (const mark of ['link', 'onclick', '__proto__']) expect(inText(format(mark, {})), mark).toBe('unknown_field');
+		for (const value of ['x', 1, { href: 'x' }, ['x']]) expect(inText(format('bold', value))).toBe('bad_value');
+		for (const value of [true, null, {}]) expect(inText(format('bold', value))).toBe('admitted');
+	});
+
+	it('has no content of another kind', () => {
+		for (const content of [embed({ a: 1 }), binary(Uint8Array.of(1)), any('x'), subdoc('x')]) expect(inText(content)).toBe('bad_content');
+	});
+
+	it('has words in texts and nodes in elements', () => {
+		expect(inParagraph(text('x'))).toBe('wrong_parent');
+		expect(send(item({ parent: 'default' }, text('x')))).toBe('wrong_parent');
+		expect(inText(type(3, 'paragraph'))).toBe('wrong_parent');
+		expect(inText(type(6))).toBe('wrong_parent');
+		expect(inText(text('x'))).toBe('admitted');
+	});
+
+	it('has attributes of elements alone, known ones with scalar values', () => {
+		const attribute = (parent: readonly [number, number], key: string, content: Content) => send(item({ parent, key }, content));
+		expect(attribute([OTHER, 4], 'start', any(3))).toBe('admitted');
+		expect(attribute([OTHER, 4], 'onclick', any('x'))).toBe('unknown_field');
+		expect(attribute([OTHER, 1], 'level', any(1))).toBe('wrong_parent');
+		for (const value of [{ a: 1 }, ['x'], NaN, 'x'.repeat(41)]) expect(attribute([OTHER, 4], 'level', any(value))).toBe('bad_value');
+		expect(attribute([OTHER, 4], 'level', type(3, 'paragraph'))).toBe('bad_content');
+		expect(send(item({ origin: [OTHER, 5] }, type(3, 'paragraph')))).toBe('bad_content');
+		expect(send(item({ origin: [OTHER, 5] }, any(3)))).toBe('admitted');
+	});
+
+	it('names no neighbours that are not in one place', () => {
+		expect(send(item({ origin: [OTHER, 2], right: [OTHER, 3] }, text('x')))).toBe('admitted');
+		expect(send(item({ origin: [OTHER, 3], right: [OTHER, 7] }, text('x'))), 'two texts').toBe('wrong_parent');
+		expect(send(item({ origin: [OTHER, 3], right: [OTHER, 4] }, text('x'))), 'a text and the root').toBe('wrong_parent');
+		expect(send(item({ right: [OTHER, 5] }, type(3, 'paragraph'))), 'an attribute on its right').toBe('wrong_parent');
+		expect(send(item({ origin: [OTHER, 6], right: [OTHER, 5] }, type(6)))).toBe('wrong_parent');
+	});
+
+	it('may write into what somebody else has deleted meanwhile', () => {
+		const doc = page();
+		Y.applyUpdate(doc, update([], [[OTHER, 0, 1]]));
+		expect(answerTo(doc, update([{ client: 700, clock: 0, structs: [item({ origin: [OTHER, 3] }, text('x')), item({ parent: [OTHER, 0] }, type(6))] }]))).toBe('admitted');
+		expect(answerTo(page(), update([{ client: 700, clock: 0, structs: [gc(3), item({ origin: [OTHER, 3] }, deleted(2))] }]))).toBe('admitted');
+	});
+
+	it('may repeat what is known and go on from there', () => {
+		const doc = page();
+		expect(answerTo(doc, update([{ client: 700, clock: 0, structs: [item({ origin: [OTHER, 3] }, text('一二'))] }]))).toBe('admitted');
+		expect(answerTo(doc, update([{ client: 700, clock: 0, structs: [item({ origin: [OTHER, 3] }, text('一二三四'))] }]))).toBe('admitted');
+		expect(doc.getXmlFragment('default').toString()).toContain('ab一二三四');
+	});
+});
