@@ -93,7 +93,8 @@ export async function createApp(config: Config, log: Logger, overrides: Override
 				health.failed();
 				for (const room of lost) for (const session of room.sessions) session.close(CLOSE.tryAgain, 'storage_unavailable');
 			}
-		})
+		}),
+		(error) => log.error({ err: error }, 'an answer could not be given')
 	);
 	metrics.gauge('journal_waiting', 'Items waiting for a tick', () => journal.waiting);
 

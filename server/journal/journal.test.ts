@@ -15,13 +15,18 @@ function manual() {
 	return { batches, commit };
 }
 
+/** Answers do not throw, but for the test that says so. */
+const unexpected = (error: unknown) => {
+	throw error;
+};
+
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('the group commit', () => {
 	it('runs at once when there is work, and what arrives in one turn shares a commit', async () => {
 		const { batches, commit } = manual();
 		const log: string[] = [];
-		const journal = new Journal(commit, () => 0);
+		const journal = new Journal(commit, unexpected, () => 0);
 		for (const name of ['a', 'b', 'c']) journal.submit(noted(log, name));
 		await turn();
 		await turn();
@@ -35,7 +40,7 @@ describe('the group commit', () => {
 	it('takes what has gathered during one commit into the next, in order', async () => {
 		const { batches, commit } = manual();
 		const log: string[] = [];
-		const journal = new Journal(commit, () => 0);
+		const journal = new Journal(commit, unexpected, () => 0);
 		journal.submit(noted(log, 'a'));
 		await turn();
 		await turn();
@@ -50,10 +55,31 @@ describe('the group commit', () => {
 		expect(log).toEqual(['a settled', 'b settled', 'c settled']);
 	});
 
+	it('goes on when an answer cannot be given', async () => {
+		const log: string[] = [];
+		const errors: unknown[] = [];
+		const broken = new Error('broken');
+		const journal = new Journal(() => Promise.resolve(), (error) => errors.push(error), () => 0);
+		journal.submit({
+			...noted(log, 'a'),
+			settled() {
+				throw broken;
+			}
+		});
+		journal.submit(noted(log, 'b'));
+		await turn();
+		await turn();
+		journal.submit(noted(log, 'c'));
+		await turn();
+		await turn();
+		expect(errors).toEqual([broken]);
+		expect(log).toEqual(['b settled', 'c settled']);
+	});
+
 	it('fails all jobs of a failed commit and only those; whose fault it was hears so', async () => {
 		const { batches, commit } = manual();
 		const log: string[] = [];
-		const journal = new Journal(commit, () => 0);
+		const journal = new Journal(commit, unexpected, () => 0);
 		const [a, b] = [noted(log, 'a'), noted(log, 'b')];
 		journal.submit(a);
 		journal.submit(b);
@@ -75,7 +101,7 @@ describe('the group commit', () => {
 	it('pauses under load only, and no longer than until 64 wait', async () => {
 		const sizes: number[] = [];
 		let now = 0;
-		const journal = new Journal((jobs) => (sizes.push(jobs.length), Promise.resolve()), () => now);
+		const journal = new Journal((jobs) => (sizes.push(jobs.length), Promise.resolve()), unexpected, () => now);
 		const log: string[] = [];
 		const submit = (count: number) => Array.from({ length: count }, () => journal.submit(noted(log, 'x')));
 		submit(30);
@@ -99,7 +125,7 @@ describe('the group commit', () => {
 
 	it('commits everything queued when it closes, and takes nothing after', async () => {
 		const sizes: number[] = [];
-		const journal = new Journal((jobs) => (sizes.push(jobs.length), Promise.resolve()), () => 0);
+		const journal = new Journal((jobs) => (sizes.push(jobs.length), Promise.resolve()), unexpected, () => 0);
 		const log: string[] = [];
 		for (let at = 0; at < 40; at++) journal.submit(noted(log, 'x'));
 		await turn();
@@ -113,7 +139,7 @@ describe('the group commit', () => {
 
 	it('makes no commit larger than 1024 jobs', async () => {
 		const sizes: number[] = [];
-		const journal = new Journal((jobs) => (sizes.push(jobs.length), Promise.resolve()), () => 0);
+		const journal = new Journal((jobs) => (sizes.push(jobs.length), Promise.resolve()), unexpected, () => 0);
 		for (let at = 0; at < 2_500; at++) journal.submit(noted([], 'x'));
 		await journal.close();
 		expect(sizes).toEqual([1024, 1024, 452]);

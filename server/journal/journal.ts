@@ -19,15 +19,20 @@ const ENOUGH = 64;
 export class Journal {
 	readonly #commit: Commit;
 	readonly #now: () => number;
+	readonly #onError: (error: unknown) => void;
 	#queue: Job[] = [];
 	#running: Promise<void> | null = null;
 	#wake: (() => void) | null = null;
 	#recent: { at: number; items: number }[] = [];
 	#closed = false;
 
-	/** @param now monotonic clock in ms */
-	constructor(commit: Commit, now: () => number = () => performance.now()) {
+	/**
+	 * @param onError told of an answer that threw: a bug of ours
+	 * @param now monotonic clock in ms
+	 */
+	constructor(commit: Commit, onError: (error: unknown) => void, now: () => number = () => performance.now()) {
 		this.#commit = commit;
+		this.#onError = onError;
 		this.#now = now;
 	}
 
@@ -73,7 +78,16 @@ export class Journal {
 			return;
 		}
 		this.#recent.push({ at: this.#now(), items: batch.length });
-		for (const job of batch) job.settled();
+		for (const job of batch) this.#settle(job);
+	}
+
+	/** One answer that cannot be given must not keep the others from theirs, nor stop the journal. */
+	#settle(job: Job): void {
+		try {
+			job.settled();
+		} catch (error) {
+			this.#onError(error);
+		}
 	}
 
 	#busy(): boolean {

@@ -7,6 +7,7 @@ import { type RunningApp, startApp } from '../support/app.ts';
 import { Cast } from '../support/cast.ts';
 import { openPhone, type Phone } from '../support/clients.ts';
 import { figure, seed } from '../support/figures.ts';
+import { ticksUndone } from '../support/wire.ts';
 
 const RUNS = figure(2_000, 40);
 const TABLES = ['finding', 'finding_photo', 'issue', 'issue_event', 'issue_owner', 'issue_tag', 'fix', 'fix_photo', 'feed_event', 'document_update', 'lesson', 'board', 'counter'] as const;
@@ -27,6 +28,7 @@ describe('a command that is refused: a named code, a plain sentence, nothing hal
 		issue = (await cast.report()).issue;
 	});
 	afterAll(async () => {
+		expect(await ticksUndone(running.origin)).toBe(0);
 		phone[Symbol.dispose]();
 		leader[Symbol.dispose]();
 		await running[Symbol.asyncDispose]();

@@ -5,15 +5,17 @@ import { databaseFile } from '#server/storage/layout.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
 import { issueIn } from '../support/board-doc.ts';
 import { Cast } from '../support/cast.ts';
-import { quiet, until } from '../support/clients.ts';
+import { openReplica, quiet, until } from '../support/clients.ts';
 import { figure } from '../support/figures.ts';
 import { any, changeOf, copyOf, gc, holds, type Id, item, update } from '../support/forgery.ts';
-import { Wire } from '../support/wire.ts';
+import { ticksUndone, Wire } from '../support/wire.ts';
 
 const TIMES = figure(1_000, 50);
 
 describe("G5: no one can erase, block or impersonate another's edits", () => {
 	let running: RunningApp;
+	/** the one whose data the others go on with */
+	let first: RunningApp;
 	let board: string;
 	let issue: string;
 	let mapId: Id;
@@ -21,7 +23,7 @@ describe("G5: no one can erase, block or impersonate another's edits", () => {
 	let copy: Y.Doc;
 	const cookies: Record<string, string> = {};
 	beforeAll(async () => {
-		running = await startApp();
+		first = running = await startApp();
 		const cast = await Cast.of(running);
 		issue = (await cast.report()).issue;
 		board = `board/huahu/${await running.today()}`;
@@ -31,10 +33,14 @@ describe("G5: no one can erase, block or impersonate another's edits", () => {
 		honest?.[Symbol.dispose]();
 		honest = await open('member1');
 		copy = copyOf(honest.doc);
-		const { id } = issueIn(copy, issue)._map.get('number')!.parent!._item!;
+		const { id } = issueIn(copy, issue)._item!;
 		mapId = [id.client, id.clock];
 	});
-	afterAll(() => running[Symbol.asyncDispose]());
+	afterAll(async () => {
+		expect(await ticksUndone(running.origin), 'nothing they sent has undone anything').toBe(0);
+		await running[Symbol.asyncDispose]();
+		await first[Symbol.asyncDispose]();
+	});
 
 	const open = (username: string) => Wire.open(running.origin, cookies[username]!, board);
 	const client = () => 1 + Math.floor(Math.random() * 0xffff_fffe);
@@ -112,6 +118,34 @@ describe("G5: no one can erase, block or impersonate another's edits", () => {
 			expect(victim.code).toBeNull();
 		}
 		expect(await traces('stolen')).toBe(false);
+	});
+
+	it('by writing under a client id of theirs after a restart, whether they had written or not', async () => {
+		using writer = openReplica(running.origin, cookies.member1!, board);
+		using reader = openReplica(running.origin, cookies.member1!, board);
+		using watching = await open('member2');
+		await Promise.all([writer.synced(), reader.synced()]);
+		issueIn(writer.doc, issue).set('rank', 'a3');
+		const ids = [writer.doc.clientID, reader.doc.clientID];
+		await until(() => ids.every((id) => watching.awareness.has(id)) && issueIn(watching.doc, issue).get('rank') === 'a3');
+		await quiet();
+		const known = Y.getState(watching.doc.store, ids[0]!);
+		for (const one of [writer, reader]) one.provider.disconnect();
+		await running.stop();
+		running = await startApp({ dataDir: running.dataDir });
+		for (const [at, id] of ids.entries()) {
+			using thief = await open('member2');
+			const structs = [item({ parent: mapId, key: 'campaign' }, any('taken over'))];
+			thief.update(update([{ client: id, clock: at === 0 ? known : 0, structs }]));
+			expect(await thief.closed()).toBe(4422);
+			using awareThief = await open('member2');
+			awareThief.shout([id, 1, { cursor: 'stolen' }]);
+			await quiet(60);
+			expect(awareThief.awareness.has(id)).toBe(false);
+		}
+		honest = await open('member1');
+		copy = copyOf(honest.doc);
+		await honestEdit('重启之后');
 	});
 
 	it("by writing under the server's client ids", async () => {

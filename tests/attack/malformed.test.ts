@@ -7,7 +7,7 @@ import { openPhone, openReplica, type Phone, type Replica, until } from '../supp
 import { Dice } from '../support/dice.ts';
 import { figure, seed } from '../support/figures.ts';
 import { changeOf, copyOf } from '../support/forgery.ts';
-import { awarenessMessage, syncMessage, Wire } from '../support/wire.ts';
+import { awarenessMessage, syncMessage, ticksUndone, Wire } from '../support/wire.ts';
 
 const INPUTS = figure(1_000_000, 20_000);
 const MEMORY = 64 * 1024 * 1024;
@@ -47,6 +47,7 @@ describe('G6: malformed input does no harm', () => {
 		expect(phone.socket.connected).toBe(true);
 		expect((await fetch(`${running.origin}/readyz`)).status).toBe(200);
 		expect(rejections).toEqual([]);
+		expect(await ticksUndone(running.origin)).toBe(0);
 	}
 
 	/** Memory that is still held after everything settled. */

@@ -12,7 +12,7 @@ import { Dice } from '../support/dice.ts';
 import { figure, seed } from '../support/figures.ts';
 import { forgedFrame } from '../support/forge.ts';
 import { changeOf, copyOf, holds } from '../support/forgery.ts';
-import { Wire } from '../support/wire.ts';
+import { ticksUndone, Wire } from '../support/wire.ts';
 
 const ENDED: Status[] = ['closed', 'void', 'merged'];
 const PLAN = ['title', 'category', 'place', 'lane', 'department', 'rank'];
@@ -140,6 +140,7 @@ describe('G4: no value that policy refuses reaches another client, a later sync 
 		const places = await everywhere(watching);
 		expect(places.some((bytes) => holds(bytes, 'forged-'))).toBe(false);
 		expect(watching.code).toBeNull();
+		expect(await ticksUndone(running.origin)).toBe(0);
 	});
 
 	/** Well made, and forbidden: plain fields of issues that have ended. */

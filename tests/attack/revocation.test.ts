@@ -19,6 +19,7 @@ describe('G8: logout, demotion and removal take hold on every open socket', () =
 	let board: string;
 	/** another process on the same file: an administrator's program, or a second server */
 	let outside: DatabaseSync;
+	let tried = 0;
 	beforeAll(async () => {
 		running = await startApp();
 		cast = await Cast.of(running);
@@ -60,7 +61,8 @@ describe('G8: logout, demotion and removal take hold on every open socket', () =
 	}
 
 	/** Whether an edit, sent without waiting for anything, was taken. */
-	async function edits({ wire }: Open, value: string): Promise<boolean> {
+	async function edits({ wire }: Open, words: string): Promise<boolean> {
+		const value = `${words} ${tried++}`;
 		const copy = copyOf(wire.doc);
 		wire.update(changeOf(copy, () => issueIn(copy, issue).set('title', value)));
 		await wire.answered();

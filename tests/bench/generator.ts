@@ -17,13 +17,15 @@ export class Generator implements Disposable {
 
 	/** @throws {Error} with what went wrong over there */
 	async run<T extends keyof Tasks>(task: T, load: Parameters<Tasks[T]>[0]): Promise<Awaited<ReturnType<Tasks[T]>>> {
-		const answered = once(this.#child, 'message');
-		const ended = once(this.#child, 'exit').then(() => {
+		this.#child.send({ task, load } satisfies Asked);
+		const waiting = new AbortController();
+		const answered = once(this.#child, 'message', waiting);
+		const ended = once(this.#child, 'exit', waiting).then(() => {
 			throw new Error('the load generator ended');
 		});
-		ended.catch(() => undefined);
-		this.#child.send({ task, load } satisfies Asked);
 		const [answer] = (await Promise.race([answered, ended])) as [Answered];
+		ended.catch(() => undefined);
+		waiting.abort();
 		if ('error' in answer) throw new Error(answer.error);
 		if (this.#verbose) process.stderr.write(`${task} pid ${load.target.pid}: ${JSON.stringify(answer.measured)}\n`);
 		return answer.measured as Awaited<ReturnType<Tasks[T]>>;

@@ -49,4 +49,6 @@ async function main(argv: readonly string[]): Promise<number> {
 	return 0;
 }
 
+process.on('SIGINT', () => process.exit(130));
+process.on('SIGTERM', () => process.exit(143));
 process.exitCode = await main(process.argv.slice(2));

@@ -25,8 +25,12 @@ export class Noonboard implements AsyncDisposable {
 	/** @param profile where its CPU profile is written when it ends */
 	static async start(seeds: Seeds, issues: number, dataDir: string, profile: string | null): Promise<Noonboard> {
 		await seeds.copy(issues, dataDir);
-		const env = profile === null ? {} : { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${profile}` };
+		const env: Record<string, string> = profile === null ? {} : { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${profile}` };
 		const server = await ChildServer.start({ dataDir, env });
+		// It is a process group of its own: interrupted, the bench would leave it behind.
+		process.once('exit', () => {
+			if (server.pid > 0) process.kill(server.pid);
+		});
 		const cookies = new Map<string, string>();
 		for (const name of [...WRITERS, ...READERS, ...CHECKERS]) {
 			cookies.set(name, (await Caller.signIn(server.address, name)).cookie);

@@ -91,6 +91,9 @@ export class BoardDoc implements GateBoard, ClientOwners {
 	ownerOf(client: number): PersonId | null | undefined {
 		return this.isServerClient(client) ? null : this.owners.get(client);
 	}
+	isKept(client: number): boolean {
+		return this.isServerClient(client) || this.owners.has(client);
+	}
 	statusOf(issue: string): Status | null {
 		return this.statuses.get(issue) ?? null;
 	}

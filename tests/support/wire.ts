@@ -151,3 +151,9 @@ async function until(condition: () => boolean, what: string): Promise<void> {
 		await new Promise((resolve) => setTimeout(resolve, 2));
 	}
 }
+
+/** How often the server had to throw away what a tick had done: never because of what a client sends. */
+export async function ticksUndone(origin: string): Promise<number> {
+	const text = await (await fetch(`${origin}/metrics`)).text();
+	return Number(/^noonboard_journal_failures_total (\d+)$/m.exec(text)![1]);
+}

@@ -23,7 +23,7 @@ export async function saturated(bench: Bench): Promise<BenchRow[]> {
 
 /** P2: an ordinary afternoon, and the same on a large board. */
 export async function calm(bench: Bench): Promise<BenchRow[]> {
-	const usual = await paced(bench, BOARD, 100, 5);
+	const usual = await paced(bench, BOARD, 100, 4);
 	const large = await paced(bench, LARGE_BOARD, 100, STALL_SECONDS);
 	return [
 		compare({ id: 'P2', what: '100 edits/s: p50 to other screens', pairs: usual, of: (round) => round.p50, unit: 'ms', goal: { atMost: 2.5 } }),
@@ -33,7 +33,7 @@ export async function calm(bench: Bench): Promise<BenchRow[]> {
 
 /** P3: everybody types. */
 export async function busy(bench: Bench): Promise<BenchRow[]> {
-	const pairs = await paced(bench, BOARD, 1_000, 5);
+	const pairs = await paced(bench, BOARD, 1_000, 4);
 	return [
 		compare({ id: 'P3', what: '1,000 edits/s: server CPU per 1,000', pairs, of: (round) => round.cpuPerThousand, unit: 'ms', goal: { atMost: 0.7 } }),
 		compare({ id: 'P3', what: '1,000 edits/s: p99 to other screens', pairs, of: (round) => round.p99, unit: 'ms', goal: { atMost: 6 } })

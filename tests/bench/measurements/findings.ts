@@ -27,7 +27,7 @@ export async function single(bench: Bench): Promise<BenchRow[]> {
 	const ours = pair.ours.commands(1, WATCHERS);
 	const theirs = pair.theirs.commands(1, WATCHERS);
 	let seed = 0;
-	const load = () => ({ perSecond: 200, seconds: 5, seed: seed++ });
+	const load = () => ({ perSecond: 200, seconds: 4, seed: seed++ });
 	const pairs = await alternate(
 		bench.rounds,
 		() => bench.generator.run('drip', { ...load(), target: ours }),
