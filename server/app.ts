@@ -37,6 +37,8 @@ export interface Overrides {
 	clock?: () => number;
 	/** e.g. a database that fails when told to */
 	storage?: (storage: Storage) => Storage;
+	/** between two rounds of compacting and unloading documents */
+	upkeepMs?: number;
 	/** after each commit and before anything of it is sent */
 	onCommit?: (committed: Committed) => void;
 }
@@ -57,7 +59,11 @@ const CLOSE_MS = 8_000;
 /** The composition root: everything is made here, once, and handed down. Listening when it resolves. */
 export async function createApp(config: Config, log: Logger, overrides: Overrides = {}): Promise<App> {
 	const clock = overrides.clock ?? Date.now;
-	const onError = (error: unknown) => log.error({ err: error }, 'a request failed');
+	let closing = false;
+	// Whoever still asks while everything is being closed fails, and that is no news.
+	const onError = (error: unknown) => {
+		if (!closing) log.error({ err: error }, 'a request failed');
+	};
 	await using made = new AsyncDisposableStack();
 
 	const lock = lockDataDir(config.dataDir);
@@ -120,7 +126,6 @@ export async function createApp(config: Config, log: Logger, overrides: Override
 	};
 	const feed = new Feed({ journal, standing, commands, metrics });
 	const collab = new Collab({ journal, standing, metrics, clock });
-	let closing = false;
 	const closed = () => (closing ? 'shutting_down' : health.failing ? 'storage_unavailable' : null);
 	const api = createApi({
 		services,
@@ -153,7 +158,7 @@ export async function createApp(config: Config, log: Logger, overrides: Override
 	const calendar = new Calendar({ storage, journal, clock, log });
 	made.defer(() => calendar.stop());
 	await calendar.start();
-	const upkeep = startUpkeep(journal, rooms, streets, clock);
+	const upkeep = startUpkeep({ journal, rooms, streets, clock }, overrides.upkeepMs);
 	made.defer(() => upkeep.stop());
 	const port = await listen(server, config);
 	origins.listening(port);

@@ -14,12 +14,15 @@ const COMPACT_AT = 500;
 const IDLE_MS = 5 * 60_000;
 
 /** Compacts documents and unloads those that nobody uses, between other ticks. */
-export function startUpkeep(journal: Journal, rooms: Rooms, streets: Streets, clock: () => number): { stop(): void } {
+export function startUpkeep(
+	{ journal, rooms, streets, clock }: { journal: Journal; rooms: Rooms; streets: Streets; clock: () => number },
+	everyMs = EVERY_MS
+): { stop(): void } {
 	const timer = setInterval(() => {
 		for (const room of rooms.all()) {
 			if (room.sinceSnapshot >= COMPACT_AT || isIdle(room, clock())) submit(room);
 		}
-	}, EVERY_MS);
+	}, everyMs);
 	const submit = (room: Room) => {
 		const { job, done } = chore(room.name, (tick) => tend(tick, room, rooms, streets));
 		// A failed commit has been logged; the next round tries again.

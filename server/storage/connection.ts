@@ -41,6 +41,9 @@ function withStatementCache(db: SQLite.Database): SqliteDatabase {
 			db.close();
 		},
 		prepare(sql) {
+			// After a full disk SQLite has rolled back by itself. Kysely's own rollback would fail then, and its
+			// error would stand in the log in place of the one that tells why.
+			if (/^rollback$/i.test(sql) && !db.inTransaction) return db.prepare<unknown[]>('select 1');
 			const known = cache.get(sql);
 			if (known?.busy === true) return db.prepare<unknown[]>(sql);
 			const statement = known ?? db.prepare<unknown[]>(sql);

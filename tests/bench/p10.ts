@@ -94,7 +94,8 @@ function row(what: keyof typeof GOALS, times: Times): BenchRow {
 
 function information(what: keyof typeof GOALS, times: Times): BenchRow {
 	return {
-		id: 'P10', what: `${what}, bigrams of all issues made beforehand`, ours: spread(times[what]), theirs: spread(times.ready),
+		id: 'P10', what: `${what}, bigrams of all issues made beforehand`,
+		ours: spread(times[what]), theirs: spread(times.ready),
 		ratio: ratioOf(what, 'ready', times), goal: '–', reached: true,
 	};
 }

@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { openPhone, openReplica, until } from '../support/clients.ts';
+import { type RunningApp, startApp } from '../support/app.ts';
+
+const HOUR = 60 * 60_000;
+
+async function stored({ app }: RunningApp) {
+	const { reader } = app.storage;
+	const count = (table: 'document_update' | 'document_snapshot') =>
+		reader.selectFrom(table).select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+	return { updates: Number((await count('document_update')).n), snapshots: Number((await count('document_snapshot')).n) };
+}
+
+it('a document of many updates is compacted into one snapshot, and goes on behind it', async () => {
+	await using server = await startApp({ upkeepMs: 20 });
+	const cookie = await server.signIn('member1');
+	using phone = await openPhone(server.origin, cookie);
+	const { issue } = await phone.report({ place: 'D001', text: '楼道内有小广告' });
+	using replica = openReplica(server.origin, cookie, `board/huahu/${await server.today()}`);
+	await replica.synced();
+	const map = replica.issues.get(issue)!;
+	let edits = 0;
+	// One update a commit: each edit waits for the one before it.
+	while ((await stored(server)).snapshots === 0) {
+		for (let index = 0; index < 50; index++) {
+			edits++;
+			map.set('title', `第${edits}稿`);
+			await new Promise((resolve) => setTimeout(resolve, 2));
+		}
+		expect(edits, 'a snapshot is made long before this').toBeLessThan(5_000);
+	}
+	map.set('title', '定稿');
+	using later = openReplica(server.origin, cookie, `board/huahu/${await server.today()}`);
+	await until(() => later.issues.get(issue)?.get('title') === '定稿', 'the last edit is there');
+	expect((await stored(server)).updates).toBeLessThan(500);
+});
+
+it('a board that nobody has open leaves memory, and is the same when somebody opens it again', async () => {
+	let now = Date.parse('2026-11-20T02:00:00Z');
+	const finding = () => ({ place: 'D001', text: '楼道内有小广告', capturedAt: new Date(now).toISOString() });
+	await using server = await startApp({ upkeepMs: 20, clock: () => now });
+	const cookie = await server.signIn('member1');
+	const name = `board/huahu/${await server.today()}`;
+	let issue: string;
+	{
+		using phone = await openPhone(server.origin, cookie);
+		({ issue } = await phone.report(finding()));
+		using replica = openReplica(server.origin, cookie, name);
+		await until(() => replica.issues.has(issue));
+		replica.issues.get(issue)!.set('title', '储藏室铁门上写了小广告');
+		await until(async () => (await stored(server)).updates >= 2);
+	}
+	now += HOUR;
+	// Unloading leaves a snapshot and nothing behind it.
+	await until(async () => {
+		const { updates, snapshots } = await stored(server);
+		return snapshots === 1 && updates === 0;
+	}, 'the board is unloaded');
+	using replica = openReplica(server.origin, cookie, name);
+	await until(() => replica.issues.get(issue)?.get('title') === '储藏室铁门上写了小广告');
+	using phone = await openPhone(server.origin, cookie);
+	const again = await phone.report(finding());
+	expect(again, 'matching knows what was reported before').toMatchObject({ issue, outcome: 'joined' });
+	await until(() => replica.issues.get(issue)?.get('findingCount') === 2);
+});
