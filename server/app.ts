@@ -22,6 +22,7 @@ import { createReading } from './reading/reading.ts';
 import { keptSecretKey } from './secret-key.ts';
 import type { Services } from './services.ts';
 import { openStanding } from './standing/standing.ts';
+import { startCheckpoints } from './storage/checkpoints.ts';
 import { databaseFile, photosDir } from './storage/layout.ts';
 import { lockDataDir } from './storage/lock.ts';
 import { generationOf, openStorage, type Storage } from './storage/storage.ts';
@@ -70,6 +71,8 @@ export async function createApp(config: Config, log: Logger, overrides: Override
 	made.defer(() => lock.release());
 	const opened = await openStorage({ file: databaseFile(config.dataDir) });
 	made.defer(() => opened.close());
+	const checkpoints = startCheckpoints(opened.file, (message) => log.warn(`the log could not be checkpointed: ${message}`));
+	made.defer(() => checkpoints.stop());
 	const storage = overrides.storage?.(opened) ?? opened;
 	if (config.demo !== null) await seedDemo(storage.db, clock());
 

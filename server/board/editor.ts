@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import { valueOf, assign, differingKeys } from '#lib/document/fields.ts';
-import { createIssueMap, issuesOf, readIssue } from '#lib/document/board.ts';
+import { createIssueMap, type IssueMap, issuesOf, readIssue } from '#lib/document/board.ts';
 import { deadline } from '#lib/domain/deadlines.ts';
 import { type FieldKey, type FieldValue, fieldOf } from '#lib/domain/fields.ts';
 import { type CommandId, instant, type IssueId, type PersonId } from '#lib/domain/ids.ts';
@@ -32,7 +32,8 @@ export class BoardEditor implements GateBoard {
 	readonly #tick: Tick;
 	/** issues whose lane or category a person has just changed */
 	readonly #rethink = new Set<IssueId>();
-	readonly #touched = new Set<IssueRecord>();
+	/** the keys that were written; null: the whole issue is new on the board */
+	readonly #touched = new Map<IssueRecord, Set<FieldKey> | null>();
 	#tagsInUse: Set<string> | null = null;
 
 	constructor(street: Street, tick: Tick) {
@@ -109,7 +110,7 @@ export class BoardEditor implements GateBoard {
 		record.boardDate = this.#street.date;
 		createIssueMap(this.doc, record.id, record.fields);
 		this.#street.keep(record);
-		this.#touched.add(record);
+		this.#touched.set(record, null);
 		this.#tick.writes.issues.set(record.id, record);
 		for (const person of record.fields.owners) this.#tick.writes.owners.set(`${record.id}\n${person}`, true);
 		for (const name of record.fields.tags) this.#tick.writes.tags.set(`${record.id}\n${name}`, true);
@@ -148,9 +149,10 @@ export class BoardEditor implements GateBoard {
 	finish(): void {
 		for (const issue of this.#rethink) this.#propose(this.record(issue));
 		this.#rethink.clear();
-		for (const record of this.#touched) {
-			const map = issuesOf(this.doc).get(record.id);
-			const wrong = map === undefined ? ['issue'] : differingKeys(readIssue(map), record.fields);
+		const issues = issuesOf(this.doc);
+		for (const [record, keys] of this.#touched) {
+			const map = issues.get(record.id);
+			const wrong = map === undefined ? ['issue'] : differing(map, record, keys);
 			if (wrong.length > 0) throw new GateViolation(`row and document of ${record.id} differ in ${wrong.join(', ')}`);
 		}
 		this.#touched.clear();
@@ -160,7 +162,9 @@ export class BoardEditor implements GateBoard {
 		assign(record.fields, key, to);
 		const { writes } = this.#tick;
 		writes.issues.set(record.id, record);
-		this.#touched.add(record);
+		const keys = this.#touched.get(record);
+		if (keys === undefined) this.#touched.set(record, new Set([key]));
+		else keys?.add(key);
 		const field = fieldOf(key);
 		const member = `${record.id}\n${key.slice(key.indexOf(':') + 1)}`;
 		if (field === 'owner') writes.owners.set(member, to === true);
@@ -202,4 +206,15 @@ export class BoardEditor implements GateBoard {
 		const { timeZone } = this.#street;
 		return instant(deadline({ from, limitHours: category.limitHours, lane: fields.lane, timeZone }));
 	}
+}
+
+/** @param keys those written; null: all of them, since the issue is new on the board */
+function differing(map: IssueMap, { fields }: IssueRecord, keys: Set<FieldKey> | null): string[] {
+	if (keys === null) return differingKeys(readIssue(map), fields);
+	return [...keys].filter((key) => !agrees(map.get(key), valueOf(fields, key)));
+}
+
+/** A member that is not in a set is `false` in the document once it was in it. */
+function agrees(inDocument: FieldValue | undefined, inRecord: FieldValue | undefined): boolean {
+	return inDocument === inRecord || (inRecord === undefined && inDocument === false);
 }

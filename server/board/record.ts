@@ -67,9 +67,19 @@ export function toRow(record: IssueRecord): Insertable<IssueTable> {
 		merged_into: record.mergedInto,
 		status_before: record.statusBefore,
 		deferred_until: record.deferredUntil,
-		proposal: record.proposal === null ? null : JSON.stringify(record.proposal),
+		proposal: proposalText(record.proposal),
 		opened_by: record.openedBy
 	};
+}
+
+const texts = new WeakMap<Proposal, string>();
+
+/** A proposal never changes: written out once. */
+function proposalText(proposal: Proposal | null): string | null {
+	if (proposal === null) return null;
+	let text = texts.get(proposal);
+	if (text === undefined) texts.set(proposal, (text = JSON.stringify(proposal)));
+	return text;
 }
 
 /** @param owners person ids @param tags names */

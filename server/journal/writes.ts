@@ -1,7 +1,8 @@
 import type { Insertable } from 'kysely';
 import type { IssueId } from '#lib/domain/ids.ts';
 import type { FeedEvent, Unnumbered } from '#lib/protocol/feed.ts';
-import { type IssueRecord, toRow } from '../board/record.ts';
+import { flushIssues } from '../board/issue-rows.ts';
+import type { IssueRecord } from '../board/record.ts';
 import { insertAll } from '../storage/insert.ts';
 import type { Database, FindingTable, FixTable, IssueEventTable } from '../storage/schema.ts';
 import type { Transactor } from '../storage/types.ts';
@@ -41,7 +42,7 @@ export class TickWrites {
 	}
 
 	async flush(trx: Transactor): Promise<void> {
-		await insertAll(trx, 'issue', [...this.issues.values()].map(toRow), { update: ['id'] });
+		await flushIssues(trx, this.issues.values());
 		await this.#flushSet(trx, 'issue_owner', 'person', this.owners);
 		await this.#flushSet(trx, 'issue_tag', 'name', this.tags);
 		await insertAll(trx, 'finding', this.findings, 'fail');

@@ -4,6 +4,8 @@ import { type SqliteDatabase, SqliteDialect } from 'kysely';
 /** How long a connection waits for another process's write; the event loop waits with it. */
 const BUSY_MS = 2_000;
 const CACHED_STATEMENTS = 500;
+/** 64 MiB of write-ahead log. */
+const LONG_LOG_PAGES = 16_384;
 
 /** A connection that may write: full durability, foreign keys held. */
 export function openWriter(file: string): SQLite.Database {
@@ -12,6 +14,8 @@ export function openWriter(file: string): SQLite.Database {
 	db.pragma('synchronous = FULL');
 	db.pragma('foreign_keys = ON');
 	db.pragma('temp_store = MEMORY');
+	// A thread of its own does it all the time; this is for when that has fallen behind, or where there is none.
+	db.pragma(`wal_autocheckpoint = ${LONG_LOG_PAGES}`);
 	return db;
 }
 

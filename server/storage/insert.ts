@@ -3,7 +3,7 @@ import type { Database } from './schema.ts';
 import type { Transactor } from './types.ts';
 
 /** Rows of one statement: sizes are few, so that their prepared statements are few. */
-const SIZES = [64, 16, 4, 1] as const;
+export const SIZES = [64, 16, 4, 1] as const;
 
 /** What happens to a row whose key is there already. */
 export type OnConflict = 'fail' | 'ignore' | { update: readonly string[] };

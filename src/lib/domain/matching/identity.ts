@@ -1,7 +1,9 @@
 import { arabicNumerals } from '#lib/domain/text/index.ts';
 
 /** What kind of number or word tells one spot from the next. */
-export type MarkKind = 'building' | 'unit' | 'floor' | 'number' | 'lane' | 'route' | 'zone' | 'nth' | 'side' | 'gate' | 'way' | 'name' | 'sex';
+export type MarkKind =
+	| 'building' | 'unit' | 'floor' | 'number' | 'lane' | 'route' | 'zone' | 'nth' | 'side' | 'gate' | 'way' | 'name' | 'sex'
+	| 'end' | 'inner';
 
 /** The marks a text gives of each kind: `23幢25幢之间` has the buildings 23 and 25. */
 export type Identity = Map<MarkKind, Set<string>>;
@@ -14,24 +16,33 @@ const PATTERNS: [MarkKind, RegExp][] = [
 	['unit', /(\d+|[a-z甲乙丙丁戊东西南北中左右])\s*号?(?:单元|门栋|梯(?!间|口))/gu],
 	['floor', /(负\d+|-\d+|地下\d+|b\d+|\d+|顶|底|首)(?:楼|层|f(?![a-z]))(?![灰油土泥污])/gu],
 	['number', new RegExp(String.raw`${LIST}\s*(?:号(?!楼|栋|线|路)|室|号房|车位)`, 'gu')],
+	['number', /(\d{3,4})(?=[门户家旁])/gu],
 	['lane', /(\d+)(?:巷|弄|胡同|街)/gu],
 	['route', /(\d+)路(?=公交|车|\d|站)/gu],
 	['zone', /([0-9a-z])(?:期|区|组|苑)/gu],
+	['nth', /(?:第\s*)?(\d+)[排列]/gu],
 	['nth', /第\s*(\d+)/gu],
-	['side', /(东北|东南|西北|西南|[东南西北左右])(?:侧|边|面|头|向|段|半|区|门|口|墙|岸|角)/gu],
-	['gate', /([前后正侧])(?:大门|门(?!前|外|口堆))/gu],
+	['nth', /(\d+)(?=食堂|车间)/gu],
+	['end', /(?<=[巷街路桥])([头尾])(?!上)/gu],
+	['inner', /([里内外])[侧间圈]/gu],
+	['side', /(东北|东南|西北|西南|[东南西北左右])(?:侧|边|面|头|向|段|半|区|门|口|墙|岸|角|户|单元)/gu],
+	['side', /(?<=[路街河桥楼院])([东南西北左右])(?![门侧边面头向段半区口墙岸角])/gu],
+	['gate', /([前后正侧大])大?门(?!厅|诊|店|面)/gu],
 	['way', /([进入出])(?:口|站口|入口处)/gu],
+	['way', /([上下])行/gu],
 	['name', /(\p{Script=Han})记/gu],
 	['sex', /([男女])(?:厕|卫|洗手间)/gu],
 ];
-const STEMS: Record<string, string> = { 甲: '1', 乙: '2', 丙: '3', 丁: '4', 戊: '5', 首: '1', 底: '1', 进: '入' };
+const STEMS: Record<string, string> = { 甲: '1', 乙: '2', 丙: '3', 丁: '4', 戊: '5', 首: '1', 底: '1', 进: '入', 前: '正', 大: '正' };
 
 /**
  * Reads the marks of a normalised text, however the numerals are written (3栋, 三栋, 3号楼, 一单元,
  * 乙单元). `rest` is the text without them.
  */
 export function identityOf(normalised: string): { identity: Identity; rest: string } {
-	const text = arabicNumerals(normalised.replace(/两(?=[楼层]|单元)/gu, '二')).replace(/(\d+)-(\d+)-(\d+)/gu, '$1栋$2单元$3室').replace(/(\d+)-(\d{3,4})(?!\d)/gu, '$1栋$2室');
+	const text = arabicNumerals(normalised.replace(/两(?=[楼层]|单元)/gu, '二'))
+		.replace(/(\d+)-(\d+)-(\d+)/gu, '$1栋$2单元$3室')
+		.replace(/(\d+)-(\d{3,4})(?!\d)/gu, '$1栋$2室');
 	const identity: Identity = new Map();
 	let rest = text;
 	for (const [kind, pattern] of PATTERNS) {
@@ -68,7 +79,7 @@ export interface Clash {
 export function conflict(a: Identity, b: Identity): Clash | null {
 	if (a.size === 0 || b.size === 0) return null;
 	for (const [kind, marks] of a) {
-		const others = b.get(kind) ?? (kind === 'building' ? alone(b, 'number') : kind === 'number' ? alone(b, 'building') : undefined);
+		const others = b.get(kind) ?? mayBe(b, kind);
 		if (others === undefined || agree(marks, others)) continue;
 		return { kind, a: [...marks].join('、'), b: [...others].join('、') };
 	}
@@ -82,8 +93,10 @@ function agree(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 }
 
 /** 3号 may be a building's number or a door's: compared where the other side names no more than it. */
-function alone(identity: Identity, kind: MarkKind): Set<string> | undefined {
-	return identity.has('building') && identity.has('number') ? undefined : identity.get(kind);
+function mayBe(identity: Identity, kind: MarkKind): Set<string> | undefined {
+	if (identity.has('building') && identity.has('number')) return undefined;
+	if (kind === 'building') return identity.get('number');
+	return kind === 'number' ? identity.get('building') : undefined;
 }
 
 /** How many kinds only one of the two names. */

@@ -28,6 +28,12 @@ describe('a pair', () => {
 		['面馆出店经营', '理发店出店经营'],
 		['维修店出店经营', '隔壁店出店经营'],
 		['小学门口流动摊贩', '小学斜对面流动摊贩'],
+		['二排摊位垃圾没清', '三排摊位垃圾没扫'],
+		['第一食堂后厨油污', '第二食堂后厨地面油腻'],
+		['巷头路面破损', '巷尾路面坑洼'],
+		['农业银行门口停满电动车', '建设银行门口电动车乱停'],
+		['老张水果店占道', '老李水果店占道经营'],
+		['中山路路灯不亮', '解放路路灯坏了'],
 	])('of two buildings, units, floors, doors or sides never joins: %s, %s', (a, b) => {
 		expect(verdict(a, b)).not.toBe('same');
 	});
@@ -37,6 +43,9 @@ describe('a pair', () => {
 		['盲道砖缺失', '盲道被自行车占'],
 		['楼道堆杂物', '楼道灯不亮'],
 		['沙发丢在楼下', '床垫丢在楼下'],
+		['弱电箱门开着', '弱电箱上贴满小广告'],
+		['灭火器过期', '灭火器被货物遮挡'],
+		['工人没戴安全帽', '工地脚手架不规范'],
 	])('of two matters at one place does not join: %s, %s', (a, b) => {
 		expect(verdict(a, b)).not.toBe('same');
 	});
@@ -44,6 +53,14 @@ describe('a pair', () => {
 	test('far apart does not join, nor where nobody knows how far', () => {
 		expect(verdict('烟头乱丢', '烟头乱丢', { samePlace: false, minutesApart: 5, distanceM: 500 })).toBe('different');
 		expect(verdict('烟头乱丢', '烟头乱丢', { ...HERE, samePlace: false, distanceM: null })).toBe('different');
+	});
+
+	test('joins as far apart as its positions may be off, and no farther', () => {
+		const apart = (distanceM: number, accuracyM: number) =>
+			verdict('路口垃圾成堆', '路口堆着一大堆垃圾', { samePlace: true, minutesApart: 5, distanceM, accuracyM });
+		expect(apart(70, 90)).toBe('same');
+		expect(apart(70, 20)).not.toBe('same');
+		expect(apart(400, 5_000)).not.toBe('same');
 	});
 
 	test('of two place records a few metres apart joins', () => {

@@ -28,6 +28,10 @@ const FAMILIES: Record<string, string> = {
 	noise: 'noise fumes burning',
 };
 
+/** Too many words speak of these to tell two matters apart by them alone. */
+const VAGUE = ['water', 'tangle'];
+const TELLING = Object.keys(FAMILIES).reduce((bits, family, bit) => (VAGUE.includes(family) ? bits : bits | (1 << bit)), 0);
+
 /** Concept → its families, a bit each. */
 const OF = new Map<string, number>();
 Object.values(FAMILIES).forEach((concepts, bit) => {
@@ -44,5 +48,5 @@ export function mattersOf(things: Iterable<string>, states: Iterable<string>): n
 
 /** Whether both say what is the matter and agree in nothing. */
 export function mattersDiffer(a: number, b: number): boolean {
-	return a !== 0 && b !== 0 && (a & b) === 0;
+	return (a & TELLING) !== 0 && (b & TELLING) !== 0 && (a & b) === 0;
 }

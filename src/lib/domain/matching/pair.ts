@@ -6,6 +6,7 @@ import { mattersDiffer } from './matters.ts';
 import { overlap, sharedCategory } from './overlap.ts';
 import { sideOf, type Side } from './side.ts';
 import { specificsDiffer } from './specifics-in.ts';
+import { namesDiffer } from './names.ts';
 import { differByName } from './twins.ts';
 import type { MatchOptions, PairAnswer, PairContext, PairSide, Verdict } from './types.ts';
 
@@ -18,6 +19,8 @@ const WEIGHTS = {
 };
 /** GPS is off by tens of metres between buildings: up to here distance says nothing, then a logit per so many. */
 const GPS = { metres: 40, perLogit: 25, most: 100 };
+/** What may not join for all its likeness is believed less than this share of what a join asks. */
+const DOUBTED = 0.6;
 const MINUTES_A_DAY = 1440;
 
 /** What was found in comparing, before it is put into reasons. */
@@ -67,9 +70,8 @@ export function compareSides(a: Side, b: Side, context: PairContext, options: Ma
 	const wording = diceOfSorted(a.grams, b.grams);
 	const likeness = shareOf(logit + WEIGHTS.wording * wording + WEIGHTS.sameWords * wording ** 4);
 	const mayJoin = otherThing === null && !otherMatter && elsewhere === null && isOneSpot(context);
-	// What may not join for all its likeness is at most a suggestion.
-	const twins = mayJoin && likeness >= options.join && differByName(a.rest, b.rest);
-	const confidence = mayJoin && !twins ? likeness : Math.min(likeness, 0.9 * options.join);
+	const twins = mayJoin && likeness >= options.join && (namesDiffer(a.names, b.names) || differByName(a.rest, b.rest));
+	const confidence = mayJoin && !twins ? likeness : Math.min(likeness, DOUBTED * options.join);
 	const verdict = confidence >= options.join ? 'same' : confidence >= options.suggest ? 'suggested' : 'different';
 	const category = sharedCategory(a, b);
 	return { verdict, confidence, far: false, clash: null, otherThing, otherMatter, elsewhere, twins, category, wording };

@@ -3,6 +3,7 @@ import { topicsOf, type Topic } from '#lib/domain/triage/topics-of.ts';
 import { identityOf, type Identity } from './identity.ts';
 import { kinOf } from './kin.ts';
 import { mattersOf } from './matters.ts';
+import { namesIn, type Name } from './names.ts';
 import { specificsIn, type Named } from './specifics-in.ts';
 import type { PairSide } from './types.ts';
 
@@ -24,6 +25,7 @@ export interface Side {
 	matters: number;
 	specifics: readonly Named[];
 	identity: Identity;
+	names: readonly Name[];
 	/** Words that point away from where one stands: 隔壁, 对面. */
 	elsewhere: readonly string[];
 }
@@ -52,6 +54,7 @@ export function sideOf({ text, category }: PairSide): Side {
 		matters: mattersOf(things, states),
 		specifics: specificsIn(plain),
 		identity,
+		names: namesIn(plain),
 		elsewhere: plain.match(ELSEWHERE) ?? [],
 	};
 }
@@ -69,7 +72,8 @@ function byKin(topics: readonly Topic[]): Topic[] {
 
 function settle(topics: Topic[], category: string | null): Topic[] {
 	if (category === null) return topics;
-	const rest = topics.filter((topic) => topic.category !== category).map((topic) => ({ ...topic, share: (1 - SETTLED) * topic.share }));
+	const others = topics.filter((topic) => topic.category !== category);
+	const rest = others.map((topic) => ({ ...topic, share: (1 - SETTLED) * topic.share }));
 	const own = topics.find((topic) => topic.category === category)?.share ?? 0;
 	return [{ category, share: topics.length === 0 ? 1 : SETTLED + (1 - SETTLED) * own }, ...rest];
 }

@@ -21,7 +21,8 @@ for (const [group, things] of Object.entries(specifics)) {
 }
 
 /** A shop of a kind that is not in `specifics`: 窗帘店 where no list has 窗帘. */
-const SHOP = /([^的家个临沿街路边前门这那该多有些各小商一两几间外旁占\P{Script=Han}]{2})(?:店|行(?!道|人|车|树|走)|馆|铺|坊)/u;
+const SHOP =
+	/([^的家个临沿街路边前门这那该多有些各小商一两几间外旁占\P{Script=Han}]{2})(?:店|行(?!道|人|车|树|走)|馆|铺|坊)/u;
 
 /** The groups a normalised text names something of. */
 export function specificsIn(text: string): Named[] {

@@ -59,7 +59,9 @@ function drop<K, T>(spots: Map<K, Map<string, Set<T>>>, spot: K, topics: readonl
 	if (about?.size === 0) spots.delete(spot);
 }
 
-function show<T extends Visited>(about: Map<string, Set<T>> | undefined, topics: readonly string[], visit: number, to: (entry: T) => void): void {
+function show<T extends Visited>(
+	about: Map<string, Set<T>> | undefined, topics: readonly string[], visit: number, to: (entry: T) => void,
+): void {
 	if (about === undefined) return;
 	for (const topic of topics) {
 		about.get(topic)?.forEach((entry) => {

@@ -25,8 +25,9 @@ function positional(numeral: string): number {
 }
 
 /** Numerals that name something are written before these; elsewhere (三轮车, 三小) they are part of a word. */
-const NAMING = '(?=(?:号楼|号门|号|栋|幢|座|单元|门栋|楼|层|室|巷|弄|排|期|区|组|户|路公交|路车|米|个|处|块|辆|条|根))';
-const CHINESE_NUMERAL = new RegExp(`[零〇一二三四五六七八九十百]+${NAMING}`, 'gu');
+const NAMING =
+	'(?=(?:号楼|号门|号|栋|幢|座|单元|门栋|楼|层|室|巷|弄|排|列|期|区|组|户|路公交|路车|食堂|车间|米|个|处|块|辆|条|根))';
+const CHINESE_NUMERAL = new RegExp(`(?<=第)[零〇一二三四五六七八九十百]+|[零〇一二三四五六七八九十百]+${NAMING}`, 'gu');
 
 /** Chinese numerals before a unit or a naming word as Arabic ones: `十八栋四单元` → `18栋4单元`. */
 export function arabicNumerals(text: string): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { arabicNumerals, bigrams, dice, longestOnly, normalise, numberOf, WordFinder } from './index.ts';
+import { arabicNumerals, bigrams, dice, diceOfSorted, gramsOf, longestOnly, normalise, numberOf, WordFinder } from './index.ts';
 
 const unicode = fc.string({ unit: 'binary', maxLength: 60 });
 const han = fc.array(fc.integer({ min: 0x4e00, max: 0x9fff }), { maxLength: 30 }).map((codes) => String.fromCodePoint(...codes));
@@ -76,3 +76,15 @@ function inChinese(number: number): string {
 	}
 	return out;
 }
+
+describe('grams', () => {
+	test('of Chinese texts are as alike as their bigrams', () => {
+		fc.assert(fc.property(han, han, (a, b) => {
+			expect(diceOfSorted(gramsOf(a), gramsOf(b))).toBeCloseTo(dice(bigrams(a), bigrams(b)), 9);
+		}));
+	});
+
+	test('do not reach across punctuation', () => {
+		expect(gramsOf('积水,路面')).toEqual(Int32Array.from([...gramsOf('积水'), ...gramsOf('路面')]).sort());
+	});
+});

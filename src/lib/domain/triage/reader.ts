@@ -23,6 +23,8 @@ export interface Concept {
 
 /** The concept of words that mean nothing by themselves but must not be read in parts. */
 export const NEUTRAL = 'neutral';
+/** The concept of places named after things: a 停车场 is not about 停车, nor an 电线杆 about 电线. */
+const SETTING = 'setting';
 
 type Found = { concept: Concept } | { concept: null; id: number };
 
@@ -76,11 +78,12 @@ export class Reader {
 		for (const { start, end, value } of hits) {
 			if (value.concept !== null) layers[value.concept.layer]?.push({ start, end, value: value.concept });
 		}
-		const taken = takenUp(text.length, layers);
+		const taken = takenUp(text.length, layers, NEUTRAL);
+		const settings = takenUp(text.length, layers, SETTING);
 		for (const { start, end, value } of hits) {
-			if (value.concept !== null) continue;
+			if (value.concept !== null || isPartOf(settings, start, end)) continue;
 			if (end - start > 1) this.#note(reading, value.id, start, saysWhere(text, end));
-			else if (taken[start] !== 1) this.#note(reading, value.id, start, false);
+			else if (taken[start] === 0) this.#note(reading, value.id, start, false);
 		}
 		const covered = new Uint8Array(text.length);
 		for (const layer of layers) {
@@ -120,11 +123,16 @@ export class Reader {
 	}
 }
 
-/** 1 at each character that belongs to a word which is there to keep others out: the 无 of 无障碍 denies nothing. */
-function takenUp(length: number, layers: readonly Hit<Concept>[][]): Uint8Array {
+/** For each character how long the word of `concept` is that it belongs to: the 无 of 无障碍 denies nothing. */
+function takenUp(length: number, layers: readonly Hit<Concept>[][], concept: string): Uint8Array {
 	const taken = new Uint8Array(length);
 	for (const hits of layers) {
-		for (const { start, end, value } of hits) if (value.name === NEUTRAL) taken.fill(1, start, end);
+		for (const { start, end, value } of hits) if (value.name === concept) taken.fill(end - start, start, end);
 	}
 	return taken;
+}
+
+/** Whether what stands here is shorter than the word it is in. */
+function isPartOf(taken: Uint8Array, start: number, end: number): boolean {
+	return end - start < (taken[start] ?? 0) && end - start < (taken[end - 1] ?? 0);
 }

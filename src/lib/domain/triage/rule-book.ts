@@ -1,5 +1,5 @@
 import type { Reader, Reading } from './reader.ts';
-import type { Rule } from './rule.ts';
+import type { Atom, Rule } from './rule.ts';
 
 /** Checkers name the matter first and what else there is after it. */
 const EARLY = 0.6;
@@ -41,7 +41,7 @@ export class RuleBook {
 		this.#indexed = rules.map(({ category, weight, terms }) => ({
 			category: numbers.get(category) ?? 0,
 			weight,
-			terms: terms.map(({ atoms, negated }) => ({ negated, atoms: atoms.map(({ kind, name }) => reader.atom(kind, name)) })),
+			terms: terms.map(({ atoms, negated }) => ({ negated, atoms: idsOf(atoms, reader) })),
 		}));
 		this.#present = new Int32Array(reader.size);
 		const counts = countAtoms(reader, usual);
@@ -103,6 +103,10 @@ export class RuleBook {
 		}
 		return weight + EARLY * (1 - first / Math.max(1, reading.length)) - (where ? WHERE : 0);
 	}
+}
+
+function idsOf(atoms: readonly Atom[], reader: Reader): number[] {
+	return atoms.map(({ kind, name }) => reader.atom(kind, name));
 }
 
 /** In how many texts each atom is found. */

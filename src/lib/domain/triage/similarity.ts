@@ -48,7 +48,10 @@ export class Similarity {
 		this.#penalties[category] = Math.log1p((this.#totals[category] ?? 0) / SMOOTHING);
 	}
 
-	/** Adds `factor` times the natural logarithm of the likelihood ratio against any category, up to `most`, where anything is shared. */
+	/**
+	 * Adds `factor` times the natural logarithm of the likelihood ratio against any category, up to
+	 * `most`, where anything is shared.
+	 */
 	score(features: readonly number[], into: Tally, factor: number, most: number): void {
 		const tally = this.#tally;
 		let known = 0;

@@ -19,6 +19,8 @@ export interface TopicReading {
 /** Softer than a proposal: two ways of saying the same thing should overlap even where the guesses differ. */
 const TEMPERATURE = 0.9;
 const NEGLIGIBLE = 0.03;
+/** Concepts that are there to be read aright, and that two texts do not have in common. */
+const NO_THINGS = [NEUTRAL, 'setting', 'corner'];
 
 let topics: Topics | undefined;
 
@@ -33,7 +35,7 @@ export function topicsOf(text: string): TopicReading {
 		// What only says where (健身器材旁积水) is not the thing the two have in common.
 		if (reading.where[reading.atoms.indexOf(value.id)] !== 1) named.add(value.name);
 	}
-	const of = (vocabulary: Vocabulary) => new Set([...named].filter((name) => name in vocabulary && name !== NEUTRAL));
+	const of = (vocabulary: Vocabulary) => new Set([...named].filter((name) => name in vocabulary && !NO_THINGS.includes(name)));
 	return { topics: shares(weights), things: of(things), states: of(states) };
 }
 

@@ -105,8 +105,8 @@ function knownTexts({ categories, checklist }: Catalogue): { text: string; categ
 
 function allRules(catalogue: Catalogue, reader: Reader): Rule[] {
 	const own = Object.entries(rules).flatMap(([category, lines]) => lines.map((line) => parseRule(category, line)));
-	const aliases = [...catalogue.categories.values()].flatMap((category) =>
-		[category.name.zh, ...category.aliases].map((alias) => aliasRule(category.code, normalise(alias), reader.isThing(normalise(alias)))));
+	const aliases = [...catalogue.categories.values()].flatMap(({ code, name, aliases: words }) =>
+		[name.zh, ...words].map(normalise).map((alias) => aliasRule(code, alias, reader.isThing(alias))));
 	return [...own.filter((rule) => catalogue.categories.has(rule.category)), ...aliases];
 }
 

@@ -22,6 +22,15 @@ describe('the category', () => {
 		expect(answer.reasons[0]).toEqual({ code: 'checklist_item', params: { item: 'P04-04', category: 'LOCAL-04' } });
 	});
 
+	test.each([
+		['停车场有大片积水', 'LOCAL-01'],
+		['出租车候客区地上烟头多', '06012'],
+		['电线杆张贴小广告', '07001'],
+		['墙角堆放大件旧家具', '06035'],
+	])('is of what is found, not of what the place is named after: %s', (text, category) => {
+		expect(categoryOf(text)).toBe(category);
+	});
+
 	test('follows an alias, and the reason shows it and whose matter it is', () => {
 		const answer = new TriageEngine(defaultCatalogue, []).propose({ text: '下水管网破损', placeType: null });
 		expect(answer).toMatchObject({ category: 'LOCAL-13', lane: 'coordination', department: '区建设局', sure: true });

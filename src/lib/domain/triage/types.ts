@@ -6,7 +6,7 @@ export type { Lane, Reason };
 /** What is known of a finding when it arrives. */
 export interface TriageInput {
 	text: string;
-	/** Code (`P04`) or Chinese name (`居民小区`) of the kind of place; a name that is not in the catalogue tells nothing. */
+	/** Code (`P04`) or Chinese name (`居民小区`) of the kind of place; a name the catalogue lacks tells nothing. */
 	placeType: string | null;
 	/** The checklist item that failed, if the checker used one. */
 	item?: string | null;

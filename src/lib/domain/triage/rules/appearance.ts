@@ -23,12 +23,12 @@ export const appearance: RuleSet = {
 		'@stair @piling *4',
 		'@stair @clutter @piling *4.6',
 		'楼道/楼梯/单元门口/走廊/单元/楼内/楼栋 堆/杂物/鞋柜/鞋架/纸箱/花盆/婴儿车/旧 *4',
-		'@stair @bulky *4',
 		'@stair @refuse @heaped *3.2',
 		'@stair 脏乱/乱/占用/占 *3',
 		'楼顶/天台/架空层/地下室 @clutter/@piling *3',
 		'楼道 *1.8',
 		'@stair @blocked @clutter *3.8',
+		'@stair @bulky *5.4',
 	],
 	'06036': [
 		'@clutter @piling *3.4',
@@ -88,6 +88,7 @@ export const appearance: RuleSet = {
 		'货车/三轮车/三轮/面包车/小车/电动车/车 卖/叫卖/售卖/兜售/贩卖 *5.8',
 		'夜市/早市 *3.6',
 		'夜市/早市 占/路/摊/马路 *4.8',
+		'卖 !@shop !@market !#P05 !#P18 !#P17 *3.2',
 	],
 	'09022': [
 		'落地 灯箱/广告/招牌/牌 *4.6',
@@ -141,6 +142,7 @@ export const appearance: RuleSet = {
 		'@shopSign 凌乱/杂乱/不统一/不规范/不整齐 *4',
 		'店 字/牌 掉/缺/不亮/坏 *3',
 		'@shopSign @missing/缺字/掉字 *3.8',
+		'@shop 雨搭/雨棚/遮阳棚/雨篷 @broken/@dirtyState *5.4',
 	],
 	'07007': [
 		'@banner *3.4',

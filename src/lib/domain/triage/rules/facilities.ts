@@ -38,6 +38,8 @@ export const facilities: RuleSet = {
 		'亮化/夜景/照明 不足/不亮/损坏/缺失/坏/没有/无 !楼道 !楼梯 !应急 *3.6',
 		'@dark 路/街/巷/小区/夜间/晚上/广场/院 !楼道 !楼梯 !走廊 !@stair !@dirtyState *3.4',
 		'路灯 !@stickers !@washing *4.4',
+		`灯 不亮/全灭/灭了/没亮/熄 !@stair !@toilet !@exitSign !@trafficSign !@shopSign !@board !#P13
+			!单元 *3.6`,
 	],
 	'LOCAL-15': [
 		'@stairLamp *4.4',

@@ -15,6 +15,7 @@ export const parking: RuleSet = {
 		'占道停车/违章停车/违法停车/占道停放/占道乱停 !@bike !@sharedBike *4.2',
 		'停车 !@bike !@sharedBike !@bayGrab !停车场 !停车位 !坡道 *2.4',
 		'面包车/轿车/货车/小车/汽车/私家车 压/堵/停 !盲道 !@deadVehicle *4.6',
+		'@car 横在/堵在/挡在/出不去/进不去/挡路/堵路 !@deadVehicle *4.8',
 	],
 	'09010': [
 		'@bike @parking !@blindPath *4.2',

@@ -1,6 +1,9 @@
 import type { Vocabulary } from './types.ts';
 
-/** Refuse, planting, water, building and keeping of animals: what is found in streets, yards and green space. Longest word wins: 垃圾桶 is no 垃圾. */
+/**
+ * Refuse, planting, water, building and keeping of animals: what is found in streets, yards and
+ * green space. Longest word wins: 垃圾桶 is no 垃圾. A `setting` is named after things that are not meant.
+ */
 export const outdoors: Vocabulary = {
 	refuse: `
 		垃圾 生活垃圾 白色垃圾 散落垃圾 零散垃圾 废弃物 杂碎 泡沫 垃圾袋 袋装垃圾 垃圾包 垃圾堆 垃圾山
@@ -11,7 +14,7 @@ export const outdoors: Vocabulary = {
 		饮料盒 矿泉水瓶 水瓶 易拉罐 饭盒 餐盒 快餐盒 外卖盒 一次性餐具 纸巾 卫生纸 口罩 痰迹 痰渍 口香糖
 		槟榔渣 落叶 树叶 枯叶 零星垃圾 零散垃圾 烟盒 吐痰 痰 狗屎 纸片 传单纸 碎屑 积尘 浮土 泥土 泥沙 积泥
 		淤泥 灰尘 呕吐物 食物残渣 瓜果皮 竹签 一次性筷子 一次性杯 纸杯 饮料罐 奶茶杯 废纸 花生壳 碎玻璃
-		包装盒 塑料膜 宣传单 鞭炮屑 爆竹屑 浮尘 灰土 槟榔 菜皮
+		包装盒 塑料膜 宣传单 鞭炮屑 爆竹屑 浮尘 灰土 槟榔 菜皮 玻璃碴 碎玻璃碴 落花 碎屑物
 	`,
 	bin: `
 		垃圾桶 垃圾箱 垃圾筒 果皮箱 果壳箱 垃圾篓 垃圾筐 废物箱 垃圾收集箱 垃圾收集容器 环卫桶 大垃圾桶
@@ -140,6 +143,7 @@ export const outdoors: Vocabulary = {
 		破墙开店 开门破窗 违规扩建 违章 临时建筑 临建 偏厦 玻璃房 钢架 钢棚 违搭 违规加装 防盗窗外扩 外扩
 		雨搭 砌 搭了 搭起 搭个 搭着 防盗网 加层 封闭院子 封院 封阳台 搭建物 搭雨棚 搭车库 私盖 私砌 围院
 		铁棚 钢结构 彩板房 搭盖 搭设 违法搭建 临时棚 私自封闭 私自开门 加盖房子 私圈 私围 圈占公共 圈占公用
+		盖了 盖小屋 盖房 盖屋 小屋
 	`,
 	washing: `
 		晾晒 晾衣 晾挂 衣服 衣物 被子 被褥 床单 拖把 晒被 晒衣 晾被 晾衣绳 晾衣架 晾衣杆 晾衣服 晾 晒 窗帘
@@ -152,4 +156,8 @@ export const outdoors: Vocabulary = {
 		不拴绳 未拴绳 狗拉屎 犬类 宠物犬 大犬 狗便便 狗叫 遛犬 牵狗
 	`,
 	corner: '墙角 墙根 墙边 墙脚 墙后 角落 拐角 旮旯',
+	setting: `
+		非机动车道 机动车道 出租车候客区 候客区 停车场 地下停车场 地下车库 中心花园 自行车道 行车道 公交车道
+		电线杆 消防队 消防大队 消防支队
+	`,
 };
