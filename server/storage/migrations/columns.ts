@@ -10,10 +10,12 @@ export interface Columns {
 	big: 'integer' | 'bigint';
 	real: 'real' | 'double precision';
 	bytes: 'blob' | 'bytea';
-	/** a number the database hands out, never twice */
+	/** a number the database hands out; never twice, since rows of these tables are never deleted */
 	numbered: Column;
 	/** a table that refuses values of another type */
 	strict<Name extends string, C extends string>(table: CreateTableBuilder<Name, C>): CreateTableBuilder<Name, C>;
+	/** `strict`, and kept in the order of its primary key: one page less to write per row */
+	clustered<Name extends string, C extends string>(table: CreateTableBuilder<Name, C>): CreateTableBuilder<Name, C>;
 	/** statements that raise `standing_version` after every change of a table's rows */
 	watch(table: string): RawBuilder<unknown>[];
 }
@@ -23,8 +25,9 @@ export const SQLITE: Columns = {
 	big: 'integer',
 	real: 'real',
 	bytes: 'blob',
-	numbered: (column) => column.primaryKey().autoIncrement(),
+	numbered: (column) => column.primaryKey(),
 	strict: (table) => table.modifyEnd(sql`strict`),
+	clustered: (table) => table.modifyEnd(sql`strict, without rowid`),
 	watch: (table) =>
 		['insert', 'update', 'delete'].map((change) =>
 			sql.raw(

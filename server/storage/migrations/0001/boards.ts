@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Columns } from '../columns.ts';
 
 /** Days, and the issues on them as rows. */
-export async function boardTables(db: Kysely<never>, { int, strict }: Columns): Promise<void> {
+export async function boardTables(db: Kysely<never>, { int, strict, clustered }: Columns): Promise<void> {
 	await strict(
 		db.schema
 			.createTable('board')
@@ -59,9 +59,14 @@ export async function boardTables(db: Kysely<never>, { int, strict }: Columns): 
 	await db.schema.createIndex('issue_by_status').on('issue').columns(['task_force', 'status']).execute();
 	await db.schema.createIndex('issue_by_day').on('issue').columns(['task_force', 'board_date']).execute();
 	await db.schema.createIndex('issue_by_place').on('issue').columns(['task_force', 'place']).execute();
-	await db.schema.createIndex('issue_by_merged_into').on('issue').column('merged_into').execute();
+	await db.schema
+		.createIndex('issue_by_merged_into')
+		.on('issue')
+		.column('merged_into')
+		.where(sql.ref('merged_into'), 'is not', null)
+		.execute();
 
-	await strict(
+	await clustered(
 		db.schema
 			.createTable('issue_owner')
 			.addColumn('issue', 'text', (c) => c.notNull().references('issue.id').onDelete('cascade'))
@@ -70,7 +75,7 @@ export async function boardTables(db: Kysely<never>, { int, strict }: Columns): 
 	).execute();
 	await db.schema.createIndex('issue_owner_by_person').on('issue_owner').column('person').execute();
 
-	await strict(
+	await clustered(
 		db.schema
 			.createTable('issue_tag')
 			.addColumn('issue', 'text', (c) => c.notNull().references('issue.id').onDelete('cascade'))

@@ -3,7 +3,7 @@ import type { Columns } from '../columns.ts';
 
 /** Yjs documents: what was accepted, in order, and whose client ids wrote it. */
 export async function documentTables(db: Kysely<never>, columns: Columns): Promise<void> {
-	const { int, big, bytes, numbered, strict } = columns;
+	const { int, big, bytes, numbered, strict, clustered } = columns;
 	await strict(
 		db.schema
 			.createTable('document')
@@ -12,7 +12,7 @@ export async function documentTables(db: Kysely<never>, columns: Columns): Promi
 			.addColumn('created_at', 'text', (c) => c.notNull())
 	).execute();
 
-	await strict(
+	await clustered(
 		db.schema
 			.createTable('document_update')
 			.addColumn('document', int, (c) => c.notNull().references('document.id').onDelete('cascade'))
@@ -30,7 +30,7 @@ export async function documentTables(db: Kysely<never>, columns: Columns): Promi
 			.addColumn('bytes', bytes, (c) => c.notNull())
 	).execute();
 
-	await strict(
+	await clustered(
 		db.schema
 			.createTable('document_client')
 			.addColumn('document', int, (c) => c.notNull().references('document.id').onDelete('cascade'))
@@ -39,7 +39,7 @@ export async function documentTables(db: Kysely<never>, columns: Columns): Promi
 			.addPrimaryKeyConstraint('document_client_pk', ['document', 'client'])
 	).execute();
 
-	await strict(
+	await clustered(
 		db.schema
 			.createTable('late_edit')
 			.addColumn('document', int, (c) => c.notNull().references('document.id').onDelete('cascade'))

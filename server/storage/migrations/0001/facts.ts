@@ -8,7 +8,7 @@ export async function factTables(db: Kysely<never>, columns: Columns): Promise<v
 	await logTables(db, columns);
 }
 
-async function photoTables(db: Kysely<never>, { int, strict }: Columns): Promise<void> {
+async function photoTables(db: Kysely<never>, { int, strict, clustered }: Columns): Promise<void> {
 	await strict(
 		db.schema
 			.createTable('photo')
@@ -19,7 +19,7 @@ async function photoTables(db: Kysely<never>, { int, strict }: Columns): Promise
 			.addColumn('created_at', 'text', (c) => c.notNull())
 	).execute();
 
-	await strict(
+	await clustered(
 		db.schema
 			.createTable('photo_upload')
 			.addColumn('photo', 'text', (c) => c.notNull().references('photo.id').onDelete('cascade'))
@@ -29,7 +29,7 @@ async function photoTables(db: Kysely<never>, { int, strict }: Columns): Promise
 	).execute();
 }
 
-async function findingTables(db: Kysely<never>, { int, real, strict }: Columns): Promise<void> {
+async function findingTables(db: Kysely<never>, { int, real, strict, clustered }: Columns): Promise<void> {
 	await strict(
 		db.schema
 			.createTable('finding')
@@ -56,7 +56,7 @@ async function findingTables(db: Kysely<never>, { int, real, strict }: Columns):
 	await db.schema.createIndex('finding_by_issue').on('finding').column('issue').execute();
 	await db.schema.createIndex('finding_by_day').on('finding').columns(['task_force', 'board_date']).execute();
 
-	await strict(
+	await clustered(
 		db.schema
 			.createTable('finding_photo')
 			.addColumn('finding', 'text', (c) => c.notNull().references('finding.id').onDelete('cascade'))
@@ -77,7 +77,7 @@ async function findingTables(db: Kysely<never>, { int, real, strict }: Columns):
 	).execute();
 	await db.schema.createIndex('fix_by_issue').on('fix').column('issue').execute();
 
-	await strict(
+	await clustered(
 		db.schema
 			.createTable('fix_photo')
 			.addColumn('fix', 'text', (c) => c.notNull().references('fix.id').onDelete('cascade'))
@@ -88,7 +88,7 @@ async function findingTables(db: Kysely<never>, { int, real, strict }: Columns):
 	await db.schema.createIndex('fix_photo_by_photo').on('fix_photo').column('photo').execute();
 }
 
-async function logTables(db: Kysely<never>, { int, numbered, strict }: Columns): Promise<void> {
+async function logTables(db: Kysely<never>, { int, numbered, strict, clustered }: Columns): Promise<void> {
 	await strict(
 		db.schema
 			.createTable('issue_event')
@@ -106,7 +106,7 @@ async function logTables(db: Kysely<never>, { int, numbered, strict }: Columns):
 	).execute();
 	await db.schema.createIndex('issue_event_by_issue').on('issue_event').columns(['issue', 'id']).execute();
 
-	await strict(
+	await clustered(
 		db.schema
 			.createTable('command')
 			.addColumn('id', 'text', (c) => c.primaryKey())
@@ -118,7 +118,7 @@ async function logTables(db: Kysely<never>, { int, numbered, strict }: Columns):
 			.addColumn('answer', 'text', (c) => c.notNull())
 	).execute();
 
-	await strict(
+	await clustered(
 		db.schema
 			.createTable('feed_event')
 			.addColumn('task_force', 'text', (c) => c.notNull().references('task_force.id'))

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Columns } from '../columns.ts';
 
 /** The installation, its task forces, and what each of them sets up: places, catalogue, counters. */
-export async function taskForceTables(db: Kysely<never>, { int, real, numbered, strict }: Columns): Promise<void> {
+export async function taskForceTables(db: Kysely<never>, { int, real, numbered, strict, clustered }: Columns): Promise<void> {
 	await strict(
 		db.schema
 			.createTable('installation')
@@ -56,7 +56,7 @@ export async function taskForceTables(db: Kysely<never>, { int, real, numbered, 
 			.addPrimaryKeyConstraint('category_pk', ['task_force', 'code'])
 	).execute();
 
-	await strict(
+	await clustered(
 		db.schema
 			.createTable('counter')
 			.addColumn('task_force', 'text', (c) => c.notNull().references('task_force.id'))

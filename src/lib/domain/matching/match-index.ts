@@ -33,6 +33,7 @@ export class MatchIndex {
 	readonly #options: MatchOptions;
 	readonly #spots: SpotIndex<Entry>;
 	readonly #issues = new Map<string, Entry[]>();
+	#lastRead: { text: string; category: string | null; side: Side } | null = null;
 
 	constructor(options: Partial<MatchOptions> = {}) {
 		this.#options = { ...DEFAULT_OPTIONS, ...options };
@@ -46,7 +47,7 @@ export class MatchIndex {
 
 	add(candidate: MatchCandidate): void {
 		const { issue, place, position, capturedAt } = candidate;
-		const entry: Entry = { issue, place, position, capturedAt, side: sideOf(candidate), visit: 0 };
+		const entry: Entry = { issue, place, position, capturedAt, side: this.#read(candidate), visit: 0 };
 		const others = this.#issues.get(issue);
 		if (others === undefined) this.#issues.set(issue, [entry]);
 		else others.push(entry);
@@ -61,13 +62,22 @@ export class MatchIndex {
 	}
 
 	match(finding: MatchInput): MatchAnswer {
-		const side = sideOf(finding);
+		const side = this.#read(finding);
 		const best = this.#best(finding, side);
 		if (best === null) return { outcome: 'new', issue: null, confidence: 0, reasons: [] };
 		const { entry, found, context } = best;
 		if (found.verdict === 'different') return { outcome: 'new', issue: null, confidence: found.confidence, reasons: [] };
 		const outcome = found.verdict === 'same' ? 'joined' : 'suggested';
 		return { outcome, issue: entry.issue, confidence: found.confidence, reasons: explain(found, context) };
+	}
+
+	/** A finding is matched first and then added as evidence: it is read once for both. */
+	#read({ text, category }: MatchInput): Side {
+		const last = this.#lastRead;
+		if (last?.text === text && last.category === category) return last.side;
+		const side = sideOf({ text, category });
+		this.#lastRead = { text, category, side };
+		return side;
 	}
 
 	#best(finding: MatchInput, side: Side): Match | null {
