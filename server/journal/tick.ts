@@ -98,7 +98,7 @@ export function tickRunner(parts: TickParts): (jobs: readonly Job[]) => Promise<
 					touch: (room) => touched.add(room)
 				};
 				await runAll(tick, jobs, parts.streets);
-				const changed = collectUpdates(touched, writes);
+				const changed = collectUpdates(touched, writes, now);
 				await writes.flush(trx);
 				return changed;
 			});
@@ -163,7 +163,7 @@ function inScopes(jobs: readonly Job[]): Job[][] {
 	return [...byScope.values()].flat();
 }
 
-function collectUpdates(touched: Set<Room>, writes: TickWrites): { room: Room; update: Uint8Array | null }[] {
+function collectUpdates(touched: Set<Room>, writes: TickWrites, now: number): { room: Room; update: Uint8Array | null }[] {
 	return [...touched].map((room) => {
 		const update = room.takeEmitted();
 		if (update !== null) {
@@ -174,6 +174,7 @@ function collectUpdates(touched: Set<Room>, writes: TickWrites): { room: Room; u
 			}
 			room.seq++;
 			room.sinceSnapshot++;
+			room.changedAt = now;
 			writes.documentUpdates.push({ document: room.document, seq: room.seq, bytes: update });
 		}
 		return { room, update };

@@ -8,8 +8,14 @@ import type { Journal } from './journal.ts';
 import type { Tick } from './tick.ts';
 
 const EVERY_MS = 10_000;
-/** Updates behind the snapshot from which on a document is compacted. */
+/**
+ * Updates behind the snapshot from which on a document is compacted once its people pause: writing out ten thousand
+ * issues takes a tenth of a second, which nobody should meet in the middle of an edit …
+ */
 const COMPACT_AT = 500;
+const PAUSE_MS = 5_000;
+/** … and from which on it is compacted all the same: reading them back takes time too. */
+const COMPACT_ANYWAY = 20_000;
 /** A document that nobody has open leaves memory after this. */
 const IDLE_MS = 5 * 60_000;
 
@@ -20,7 +26,7 @@ export function startUpkeep(
 ): { stop(): void } {
 	const timer = setInterval(() => {
 		for (const room of rooms.all()) {
-			if (room.sinceSnapshot >= COMPACT_AT || isIdle(room, clock())) submit(room);
+			if (isLong(room, clock()) || isIdle(room, clock())) submit(room);
 		}
 	}, everyMs);
 	const submit = (room: Room) => {
@@ -32,6 +38,11 @@ export function startUpkeep(
 	return { stop: () => clearInterval(timer) };
 }
 
+function isLong(room: Room, now: number): boolean {
+	if (room.sinceSnapshot >= COMPACT_ANYWAY) return true;
+	return room.sinceSnapshot >= COMPACT_AT && now - room.changedAt > PAUSE_MS;
+}
+
 function isIdle(room: Room, now: number): boolean {
 	return room.sessions.size === 0 && now - room.lastUsed > IDLE_MS;
 }
@@ -39,7 +50,7 @@ function isIdle(room: Room, now: number): boolean {
 async function tend(tick: Tick, room: Room, rooms: Rooms, streets: Streets): Promise<void> {
 	if (rooms.loaded(room.name) !== room) return;
 	const idle = isIdle(room, tick.now);
-	if (room.sinceSnapshot >= COMPACT_AT || (idle && room.sinceSnapshot > 0)) await compact(tick.trx, room);
+	if (isLong(room, tick.now) || (idle && room.sinceSnapshot > 0)) await compact(tick.trx, room);
 	// Another job of this tick may hold the document: it is unloaded when nothing else is going on.
 	if (!idle || tick.jobs.length > 1) return;
 	if (streets.loaded(room.taskForce)?.room === room) streets.drop(room.taskForce);

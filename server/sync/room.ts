@@ -25,6 +25,8 @@ export class Room implements ClientOwners {
 	sinceSnapshot: number;
 	/** a board after its day: readable for ever, changed no more */
 	sealed: boolean;
+	/** ms; of the newest stored update */
+	changedAt = 0;
 	/** ms; for unloading what nobody uses */
 	lastUsed = 0;
 	/** the sealed document with the late edits of its readers applied; never shown, never stored */
