@@ -24,6 +24,7 @@ async function main(): Promise<void> {
 	});
 	log.info({ address: app.address }, `ready at ${app.address}`);
 	if (config.demo !== null) greet(app, config);
+	else if (await isEmpty(app)) log.warn('there are no accounts yet, so nobody can sign in; `npm run demo` serves the sample street');
 }
 
 /** Kit's handler as adapter-node builds it; null where `npm run build` was never run. */
@@ -33,6 +34,10 @@ async function builtPages(): Promise<RequestHandler | null> {
 	// Kit brings its static files compressed; the pages themselves it leaves to who serves them.
 	const compress = compression() as unknown as (...args: [...Parameters<RequestHandler>, () => void]) => void;
 	return (request, response) => compress(request, response, () => handler(request, response));
+}
+
+async function isEmpty({ storage }: App): Promise<boolean> {
+	return (await storage.reader.selectFrom('person').select('id').limit(1).executeTakeFirst()) === undefined;
 }
 
 function greet({ address }: App, { dataDir }: Config): void {

@@ -23,9 +23,18 @@ export async function ensureTypes() {
 	if (!existsSync(join(root, '.svelte-kit', 'tsconfig.json'))) {
 		await run(join(bin, 'svelte-kit'), ['sync'], { env });
 	}
-	if (!existsSync(join(root, words, 'messages.js'))) {
+	if (wordsAreOld()) {
 		await run(join(bin, 'paraglide-js'), ['compile', '--project', inlang, '--outdir', words, '--silent'], { env });
 	}
+}
+
+/** Whether a sentence was added or changed since the words were last made into functions. */
+function wordsAreOld() {
+	const made = join(root, words, 'messages', '_index.js');
+	if (!existsSync(made)) return true;
+	const messages = join(root, 'src', 'lib', 'messages');
+	const newest = Math.max(...readdirSync(messages).map((name) => statSync(join(messages, name)).mtimeMs));
+	return newest > statSync(made).mtimeMs;
 }
 
 /** The pages, built again whenever a source has changed. */

@@ -1,4 +1,4 @@
-import { openBoard, report, retitle, row, saved } from './support/board.ts';
+import { field, issueNumber, openBoard, report, retitle, row, saved } from './support/board.ts';
 import { expect, test } from './support/fixtures.ts';
 
 test('pages stay usable while the server is killed, and deliver what was edited meanwhile (G1, G2)', async ({ someone, server }) => {
@@ -22,6 +22,48 @@ test('pages stay usable while the server is killed, and deliver what was edited 
 	await expect(row(b.page, number)).toContainText('摊位已通知');
 	const after = await report(a, '重启后的新发现', 'G23', '06042');
 	await expect(row(b.page, after.number)).toBeVisible();
+});
+
+test('nothing that waits to be saved is left behind on the way to another page while the server is away', async ({ someone, server }) => {
+	test.setTimeout(120_000);
+	const member = await someone('member3');
+	const { number } = await report(member, '花坛里有烟头', 'G25', '06012');
+	await openBoard(member.page);
+	await server.kill();
+	await expect(member.page.locator('[data-save=offline]')).toBeVisible();
+	await retitle(member.page, number, '花坛里有烟头，已约保洁');
+	await row(member.page, number).getByRole('link', { name: issueNumber(number) }).click();
+	await expect(member.page.getByText('您的修改都还在本页')).toBeVisible();
+	await expect(row(member.page, number)).toContainText('已约保洁');
+
+	await server.start();
+	await saved(member.page);
+	await expect(member.page.getByText('您的修改都还在本页')).toHaveCount(0);
+	await row(member.page, number).getByRole('link', { name: issueNumber(number) }).click();
+	await expect(field(member.page, 'title').locator('input')).toHaveValue('花坛里有烟头，已约保洁');
+});
+
+test('the page of an issue stays, with the form being filled in, while the server is away', async ({ someone, server }) => {
+	test.setTimeout(120_000);
+	const member = await someone('member5');
+	const { number } = await report(member, '楼顶晾晒被褥', 'G26', '06042');
+	await member.page.goto(`/t/huahu/issues/${number}`);
+	await saved(member.page);
+	await member.page.locator('[data-command="issue.park"]').click();
+	await member.page.getByLabel('理由').fill('待产权单位答复');
+
+	await server.kill();
+	await expect(member.page.locator('[data-save=offline]')).toBeVisible();
+	await field(member.page, 'title').locator('input').fill('楼顶晾晒被褥、堆放纸箱');
+	await field(member.page, 'title').locator('input').press('Enter');
+	await expect(member.page.locator('[data-save=offline]')).toHaveText('离线，1条待发');
+	// Longer than the page waits before it reads the issue afresh.
+	await member.page.waitForTimeout(1_000);
+	await server.start();
+
+	await saved(member.page);
+	await expect(member.page.getByLabel('理由')).toHaveValue('待产权单位答复');
+	await expect(member.page.locator('.record')).toContainText('堆放纸箱', { timeout: 20_000 });
 });
 
 test('a session that was ended elsewhere asks for the password on the page, and keeps what was edited (G8)', async ({ someone, server }) => {

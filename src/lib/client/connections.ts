@@ -40,6 +40,16 @@ export function waitingEdits(): number {
 	return count;
 }
 
+/** Those of them that cannot be sent at the moment. */
+export function strandedEdits(): number {
+	let count = 0;
+	for (const { connection } of held.values()) {
+		const { state } = connection.ledger;
+		if (state.kind === 'offline') count += state.waiting;
+	}
+	return count;
+}
+
 /** Before a sign-out: nothing of the person stays connected. */
 export function closeAll(): void {
 	for (const { connection, timer } of held.values()) {

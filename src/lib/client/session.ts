@@ -13,6 +13,15 @@ export async function signOut(): Promise<boolean> {
 	return response?.ok ?? false;
 }
 
+/**
+ * Whether pages can be read now. SvelteKit leaves a page whose data it cannot read afresh, and with it whatever is being
+ * written there, so this is asked first.
+ */
+export async function readable(): Promise<boolean> {
+	const response = await fetch('/api/v1/task-forces').catch(() => null);
+	return response?.ok ?? false;
+}
+
 /** Whether it is the session that is missing, where a socket could not say why it does not connect. */
 export async function sessionEnded(): Promise<boolean> {
 	const response = await fetch('/api/v1/task-forces').catch(() => null);

@@ -20,8 +20,8 @@ describe('deadlines', () => {
 		['half a working day', '2026-11-18T08:00', 12, '2026-11-18T20:00'],
 		['half a working day on Friday evening', '2026-11-20T18:00', 12, '2026-11-23T06:00'],
 		['two weeks', '2026-11-20T15:00', 240, '2026-12-04T15:00'],
-		['from Saturday: the whole of Monday', '2026-11-21T11:00', 24, '2026-11-24T00:00'],
-		['up to midnight on Friday, not on Monday', '2026-11-20T00:00', 24, '2026-11-21T00:00']
+		['from Saturday: the whole of Monday', '2026-11-21T11:00', 24, '2026-11-23T23:59'],
+		['up to midnight on Friday, not on Monday', '2026-11-20T00:00', 24, '2026-11-20T23:59']
 	])('count working days in the coordination lane: %s', (_, from, limitHours, due) => {
 		expect(coordination(from, limitHours)).toBe(at(due));
 	});
@@ -33,7 +33,7 @@ describe('deadlines', () => {
 
 	it('judge the weekend by the clock of the task force, not by UTC', () => {
 		// Saturday 02:00 in Shanghai is still Friday in UTC.
-		expect(coordination('2026-11-21T02:00', 24)).toBe(at('2026-11-24T00:00'));
+		expect(coordination('2026-11-21T02:00', 24)).toBe(at('2026-11-23T23:59'));
 	});
 
 	it('keep the time of day where the clocks change', () => {

@@ -1,6 +1,6 @@
 import type { BoardDate } from './ids.ts';
 import type { Lane } from './lanes.ts';
-import { DAY, fromWall, HOUR, toWall, type WallMs } from './wall-clock.ts';
+import { DAY, fromWall, HOUR, MINUTE, toWall, type WallMs } from './wall-clock.ts';
 
 export interface DeadlineInput {
 	/** ms since the epoch */
@@ -19,7 +19,8 @@ const ANSWER_HOURS = 3 * 24;
  * When something is due, ms since the epoch. In the instant lane hours are hours. In the coordination lane
  * time passes on working days only (Monday to Friday, all 24 hours of them), so 24 is one working day and
  * ends at the same time of day on the next one: Friday 15:00 → Monday 15:00. What begins on a day off
- * begins with the next working day, and is due at the end of its last: Saturday → Monday 24:00.
+ * begins with the next working day, and is due at the end of its last: Saturday → Monday 23:59, since people read
+ * Tuesday 00:00 as a matter of Tuesday.
  */
 export function deadline({ from, limitHours, lane, timeZone, holidays }: DeadlineInput): number {
 	if (lane === 'instant') return from + limitHours * HOUR;
@@ -37,7 +38,8 @@ function afterWorkingTime(start: WallMs, duration: number, holidays?: ReadonlySe
 	for (;;) {
 		const midnight = (Math.floor(now / DAY) + 1) * DAY;
 		if (isWorkingDay(now, holidays)) {
-			if (now + left <= midnight) return now + left;
+			if (now + left < midnight) return now + left;
+			if (now + left === midnight) return midnight - MINUTE;
 			left -= midnight - now;
 		}
 		now = midnight;

@@ -4,7 +4,8 @@
  */
 export type WallMs = number;
 
-export const HOUR = 3_600_000;
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 /** Making a formatter costs more than using it, and a process sees few zones. */

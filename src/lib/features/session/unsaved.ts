@@ -1,11 +1,21 @@
-let count: () => number = () => 0;
-
-/** Set by pages that hold documents, so that those which do not stay light. */
-export function countWaitingEditsWith(counter: () => number): void {
-	count = counter;
+interface Counters {
+	/** edits of this tab that are not on disk yet */
+	waiting(): number;
+	/** those of them that cannot be sent at the moment */
+	stranded(): number;
 }
 
-/** Edits of this tab that are not on disk yet. */
+let counters: Counters = { waiting: () => 0, stranded: () => 0 };
+
+/** Set by pages that hold documents, so that those which do not stay light. */
+export function countUnsavedWith(given: Counters): void {
+	counters = given;
+}
+
 export function waitingEdits(): number {
-	return count();
+	return counters.waiting();
+}
+
+export function strandedEdits(): number {
+	return counters.stranded();
 }
