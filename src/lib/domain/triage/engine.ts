@@ -74,7 +74,8 @@ export class TriageEngine {
 		const lane = this.#laneOf(ranked);
 		return {
 			category: null, lane, department: null, confidence: best.confidence, sure: false,
-			reasons: [{ code: 'unsure', params: { category: category.code } }, ...reasons],
+			reasons:
+				best.confidence < WORTH_NAMING ? NOTHING.reasons : [{ code: 'unsure', params: { category: category.code } }, ...reasons],
 			alternatives: ranked.slice(0, ALTERNATIVES),
 		};
 	}
@@ -107,6 +108,9 @@ export class TriageEngine {
 		return placeType === null ? null : (this.#catalogue.placeType(placeType)?.code ?? null);
 	}
 }
+
+/** Naming a guess weaker than this reads as nonsense: that the words say too little is the better reason. */
+const WORTH_NAMING = 0.3;
 
 const NOTHING: TriageAnswer = {
 	category: null, lane: null, department: null, confidence: 0, sure: false,
