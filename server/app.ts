@@ -29,6 +29,7 @@ import { generationOf, openStorage, type Storage } from './storage/storage.ts';
 import { broadcast } from './sync/broadcast.ts';
 import { Collab } from './sync/collab.ts';
 import { Rooms } from './sync/rooms.ts';
+import { createSavedViews } from './views/saved-views.ts';
 
 /** What tests replace; everything else is as in production. */
 export interface Overrides {
@@ -125,7 +126,8 @@ export async function createApp(config: Config, log: Logger, overrides: Override
 		identify: auth.identify,
 		reading: createReading({ reader: storage.reader, now: clock }),
 		commands,
-		photos: createPhotos({ storage, dir: photosDir(config.dataDir), now: clock })
+		photos: createPhotos({ storage, dir: photosDir(config.dataDir), now: clock }),
+		savedViews: createSavedViews({ storage, now: clock })
 	};
 	const feed = new Feed({ journal, standing, commands, metrics });
 	const collab = new Collab({ journal, standing, metrics, clock });

@@ -4,6 +4,7 @@ import type { IssueFields } from '#lib/domain/fields.ts';
 import type { Figures } from '#lib/domain/figures.ts';
 import type { Roles } from '#lib/domain/roles.ts';
 import type { Answer } from '#lib/protocol/commands.ts';
+import type { SavedView, SavedViewInput } from '#lib/protocol/views.ts';
 
 /**
  * What pages and the HTTP API may ask of the server; made once in app.ts and handed down
@@ -18,6 +19,7 @@ export interface Services {
 	reading: Reading;
 	commands: CommandRunner;
 	photos: Photos;
+	savedViews: SavedViews;
 }
 
 /** The person behind a valid session, with what holds at this moment. */
@@ -191,4 +193,17 @@ export interface Photos {
 	 * @throws CommandError not_found, also where it exists but the viewer may not see it
 	 */
 	get(viewer: Viewer, id: string, size: 'thumb' | 'full'): Promise<{ path: string; type: string }>;
+}
+
+/** A person's own views of a task force's boards; nobody else's, whoever asks. */
+export interface SavedViews {
+	/** @throws CommandError unknown_task_force, forbidden */
+	list(viewer: Viewer, slug: string): Promise<SavedView[]>;
+	/**
+	 * Saves a view under the id its maker gave it, new or again.
+	 * @throws CommandError unknown_task_force, forbidden, not_found (no such id), too_many_views
+	 */
+	put(viewer: Viewer, slug: string, id: string, view: SavedViewInput): Promise<SavedView>;
+	/** Nothing happens where there is none. @throws CommandError unknown_task_force, forbidden */
+	remove(viewer: Viewer, slug: string, id: string): Promise<void>;
 }

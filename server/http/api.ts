@@ -11,6 +11,7 @@ import { type Checks, healthRoutes } from './routes/health.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { photoRoutes } from './routes/photos.ts';
 import { taskForceRoutes } from './routes/task-forces.ts';
+import { viewRoutes } from './routes/views.ts';
 
 export interface ApiParts {
 	services: Services;
@@ -39,6 +40,7 @@ export function createApi(parts: ApiParts): Api {
 	taskForceRoutes(api, services.reading);
 	commandRoutes(api, services.commands);
 	photoRoutes(api, services.photos);
+	viewRoutes(api, services.savedViews);
 
 	const paths = new Set(api.routes.filter(({ method }) => method !== 'ALL').map(({ path }) => path));
 	for (const path of paths) {

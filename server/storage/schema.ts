@@ -32,6 +32,7 @@ export interface Database {
 	command: CommandTable;
 	feed_event: { task_force: string; seq: number; at: string; type: string; payload: string };
 	lesson: LessonTable;
+	saved_view: SavedViewTable;
 	document: DocumentTable;
 	document_update: { document: number; seq: number; bytes: Uint8Array };
 	document_snapshot: { document: number; seq: number; bytes: Uint8Array };
@@ -270,6 +271,19 @@ interface LessonTable {
 	lane: string | null;
 	department: string | null;
 	at: string;
+}
+
+export interface SavedViewTable {
+	task_force: string;
+	person: string;
+	id: string;
+	name: string;
+	/** what follows `?` in the board's address */
+	query: string;
+	position: number;
+	/** 1 for one of a person's views in a task force at most */
+	is_default: number;
+	created_at: string;
 }
 
 interface DocumentTable {

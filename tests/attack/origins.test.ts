@@ -10,7 +10,8 @@ const EXAMPLES: Record<string, (platform: Platform) => string> = {
 	date: () => TODAY,
 	number: () => '1',
 	id: (platform) => platform.issues.east1 ?? '',
-	hash: () => 'a'.repeat(64)
+	hash: () => 'a'.repeat(64),
+	view: () => '0190a0a0-0000-7000-8000-000000000001'
 };
 /** Routes that anybody may ask, with the reason. */
 const OPEN = new Set([

@@ -28,6 +28,19 @@ describe('SQLite', () => {
 		await expect(openStorage({ file })).rejects.toThrow('could not be brought up to date');
 	});
 
+	it('brings a file of the first version up to date and keeps what it holds', async () => {
+		const file = join(dir.path, 'first.db');
+		const first = await openStorage({ file });
+		await sql`drop table saved_view`.execute(first.db);
+		await sql`delete from kysely_migration where name > '0001-first-tables'`.execute(first.db);
+		await first.db.insertInto('document').values({ name: 'kept', created_at: 'then' }).execute();
+		await first.close();
+		const storage = await openStorage({ file });
+		expect(await storage.reader.selectFrom('saved_view').selectAll().execute()).toEqual([]);
+		expect(await storage.reader.selectFrom('document').select('name').execute()).toEqual([{ name: 'kept' }]);
+		await storage.close();
+	});
+
 	it('uses an index for every question that is asked at each finding', async () => {
 		const storage = await openStorage({ file: join(dir.path, 'plans.db') });
 		const plans = [
@@ -42,7 +55,8 @@ describe('SQLite', () => {
 			sql`select * from command where id = 'a'`,
 			sql`select * from document where name = 'a'`,
 			sql`select * from finding_photo where photo = 'a'`,
-			sql`select * from fix_photo where photo = 'a'`
+			sql`select * from fix_photo where photo = 'a'`,
+			sql`select * from saved_view where task_force = 'a' and person = 'b'`
 		];
 		for (const plan of plans) {
 			const { rows } = await sql<{ detail: string }>`explain query plan ${plan}`.execute(storage.reader);

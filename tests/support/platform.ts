@@ -14,6 +14,7 @@ import type { Services } from '#server/services.ts';
 import { openStanding, type Standing } from '#server/standing/standing.ts';
 import { openStorage } from '#server/storage/storage.ts';
 import type { Storage } from '#server/storage/types.ts';
+import { createSavedViews } from '#server/views/saved-views.ts';
 import { NOON, PASSWORD, seedStreets } from './street.ts';
 import { tempDir } from './temp.ts';
 
@@ -74,6 +75,7 @@ export async function startPlatform({ demo = false, metricsToken, checks }: Opti
 		identify: auth.identify,
 		reading: createReading({ reader: storage.reader, now: () => clock.now }),
 		photos: createPhotos({ storage, dir: join(dir.path, 'photos') }),
+		savedViews: createSavedViews({ storage, now: () => clock.now }),
 		commands: {
 			run(person, envelopes) {
 				ran.push({ person, envelopes });

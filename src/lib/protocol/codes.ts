@@ -26,6 +26,7 @@ export const ERROR_STATUS = {
 	lane_required: 409,
 	owners_required: 409,
 	due_required: 409,
+	too_many_views: 409,
 	photo_required: 422,
 	reason_required: 422,
 	day_sealed: 409,

@@ -28,6 +28,7 @@ export const ERROR_WORD: Record<Failure, () => string> = {
 	lane_required: m.error_lane_required,
 	owners_required: m.error_owners_required,
 	due_required: m.error_due_required,
+	too_many_views: m.error_too_many_views,
 	photo_required: m.error_photo_required,
 	reason_required: m.error_reason_required,
 	day_sealed: m.error_day_sealed,

@@ -15,8 +15,18 @@ import { REFUSAL_WORD, refusalSentence } from './refusals.ts';
 import { LANE_WORD, LETTER_WORD, ROLE_WORD, STATUS_WORD } from './statuses.ts';
 
 type Words = Record<string, string>;
+/** The shared words and those of each feature, in files of their own. */
+const messages = new URL('../../messages/', import.meta.url);
 const read = (locale: string): Words =>
-	JSON.parse(readFileSync(new URL(`../../messages/${locale}.json`, import.meta.url), 'utf8')) as Words;
+	Object.assign(
+		{},
+		...readdirSync(messages)
+			.filter((name) => name === `${locale}.json` || name.endsWith(`.${locale}.json`))
+			.map((name) => name.slice(0, -`${locale}.json`.length))
+			.sort()
+			.map((feature) => `${feature}${locale}.json`)
+			.map((name) => JSON.parse(readFileSync(new URL(name, messages), 'utf8')) as Words)
+	) as Words;
 const zh = read('zh-CN');
 const en = read('en');
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
