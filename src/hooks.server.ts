@@ -1,6 +1,7 @@
 import { error, type Handle, redirect, type RequestEvent } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
+import { THEME_COOKIE, themeIn } from '#lib/ui/theme.ts';
 import type { Services } from '#server/services.ts';
 
 const PUBLIC_ROUTES = new Set<string | null>(['/sign-in', null]);
@@ -8,7 +9,12 @@ const PUBLIC_ROUTES = new Set<string | null>(['/sign-in', null]);
 const words: Handle = ({ event, resolve }) =>
 	paraglideMiddleware(event.request, ({ request, locale }) => {
 		event.request = request;
-		return resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) });
+		const theme = themeIn(event.cookies.get(THEME_COOKIE));
+		// Said by the server, so that nothing flashes before the page's script has run.
+		const attribute = theme === null ? '' : ` data-theme="${theme}"`;
+		return resolve(event, {
+			transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace('%theme%', attribute)
+		});
 	});
 
 const session: Handle = async ({ event, resolve }) => {
