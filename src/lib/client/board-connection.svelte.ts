@@ -9,6 +9,7 @@ import { BoardModel } from './board-model.svelte.ts';
 import { extend } from './collab-extension.ts';
 import { Presence } from './presence.svelte.ts';
 import { type Edit, SaveLedger } from './save-ledger.svelte.ts';
+import { UndoStack } from './undo-stack.svelte.ts';
 
 /** Why no reconnecting will help; the person has to do something first. */
 export type Barrier = 'signed_out' | 'not_yours' | 'no_such_day';
@@ -24,6 +25,7 @@ export class BoardConnection {
 	readonly model = new BoardModel();
 	readonly presence = new Presence();
 	readonly ledger = new SaveLedger();
+	readonly history = new UndoStack();
 	/** `<issue>:<field>` → why the server put the last edit of it back */
 	readonly refusals = new SvelteMap<string, string>();
 	/** edits that the server would not take as they were sent (4413, 4422); shown until dismissed */
@@ -54,6 +56,7 @@ export class BoardConnection {
 		if (map === undefined || from === value) return;
 		this.refusals.delete(refusalKey(issue, key));
 		this.#making = { issue, key, from, to: value };
+		this.history.made(this.#making);
 		this.#edited = true;
 		this.#doc.transact(() => map.set(key, value), LOCAL);
 		this.#making = null;
@@ -104,7 +107,7 @@ export class BoardConnection {
 		extend(provider, {
 			answeringStep1: () => this.ledger.answeredStep1(),
 			saved: (frames) => this.#acknowledged(frames),
-			refused: ({ field, reason, issue }) => this.refusals.set(refusalKey(issue, field), reason)
+			refused: ({ field, reason, issue }) => this.#refused(issue, field as FieldKey, reason)
 		});
 		doc.on('update', (_update: Uint8Array, origin: unknown) => {
 			if (origin !== LOCAL || this.#making === null) return;
@@ -121,6 +124,11 @@ export class BoardConnection {
 		});
 		provider.on('closed', ({ code }) => this.#closed(code));
 		if (navigator.onLine) provider.connect();
+	}
+
+	#refused(issue: string, key: FieldKey, reason: string): void {
+		this.history.drop(issue, key);
+		this.refusals.set(refusalKey(issue, key), reason);
 	}
 
 	#acknowledged(frames: number): void {
@@ -140,7 +148,9 @@ export class BoardConnection {
 
 	/** The server will never take what this copy holds: it is shown, and the copy dropped. */
 	#openAfresh(): void {
-		this.notTaken = [...this.notTaken, ...this.ledger.discard()];
+		const lost = this.ledger.discard();
+		for (const { issue, key } of lost) this.history.drop(issue, key);
+		this.notTaken = [...this.notTaken, ...lost];
 		this.#provider?.destroy();
 		this.#doc.destroy();
 		this.#open();

@@ -4,6 +4,8 @@ import type { BoardConnection } from '#lib/client/board-connection.svelte.ts';
 import { BoardModel } from '#lib/client/board-model.svelte.ts';
 import { Clock } from '#lib/client/clock.svelte.ts';
 import type { Present } from '#lib/client/presence.svelte.ts';
+import { revert, type Reverted } from '#lib/client/revert.ts';
+import type { Step } from '#lib/client/undo-stack.svelte.ts';
 import type { Field, FieldKey, FieldValue, IssueFields } from '#lib/domain/fields.ts';
 import { type EditChange, refuseEdit } from '#lib/domain/policy.ts';
 import type { Role, Roles } from '#lib/domain/roles.ts';
@@ -88,6 +90,38 @@ export class Desk {
 			}
 		}
 		this.connection.set(id, key, value);
+	}
+
+	/** Edits made in `work` are undone together. */
+	group<T>(work: () => T): T {
+		return this.connection === null ? work() : this.connection.history.group(work);
+	}
+
+	/** What `undo` would take back; null: nothing. */
+	get undoable(): Step | null {
+		return this.sealed ? null : (this.connection?.history.last ?? null);
+	}
+
+	get redoable(): Step | null {
+		return this.sealed ? null : (this.connection?.history.next ?? null);
+	}
+
+	/** Takes back one's own last edit on this screen, wherever its fields still hold what one wrote. */
+	undo(): Reverted | null {
+		return this.undoable === null ? null : (this.connection?.history.undo((step) => this.#revert(step)) ?? null);
+	}
+
+	redo(): Reverted | null {
+		return this.redoable === null ? null : (this.connection?.history.redo((step) => this.#revert(step)) ?? null);
+	}
+
+	#revert(step: Step): Reverted {
+		const { connection, roles, model } = this;
+		return revert(step, {
+			issue: (id) => model.issues.get(id),
+			refusal: (field, issue, change) => refuseEdit(roles, field, { status: issue.status, boardOpen: !this.sealed }, change),
+			set: (id, key, value) => connection?.set(id, key, value)
+		});
 	}
 
 	/** Why the last edit of a field did not stand; shown beside it. */

@@ -5,3 +5,8 @@ import type { Names } from '#server/services.ts';
 export function named(names: Names): string {
 	return getLocale() === 'en' ? names.en : names.zh;
 }
+
+/** One after the other; only after a Latin full stop a space follows. */
+export function joinSentences(sentences: readonly string[]): string {
+	return sentences.join(getLocale() === 'en' ? ' ' : '');
+}
