@@ -51,11 +51,24 @@ export function figuresOf(issues: Iterable<Counted>, findings: number, { now, da
 		if (!isOpen(status)) continue;
 		if (lane === 'instant') figures.openInstant++;
 		if (lane === 'coordination') figures.openCoordination++;
-		if (status === 'deferred' || status === 'parked') continue;
-		if (within(issue.due, day)) figures.dueToday++;
-		if (issue.due !== null && Date.parse(issue.due) < now) figures.overdue++;
+		if (isDueWithin(issue, day)) figures.dueToday++;
+		if (isOverdue(issue, now)) figures.overdue++;
 	}
 	return figures;
+}
+
+/** Whether there is a deadline that somebody still has to keep. */
+export function hasDeadline({ status, due }: Pick<Counted, 'status' | 'due'>): boolean {
+	return due !== null && isOpen(status) && status !== 'deferred' && status !== 'parked';
+}
+
+export function isOverdue(issue: Pick<Counted, 'status' | 'due'>, now: number): boolean {
+	return hasDeadline(issue) && Date.parse(issue.due!) < now;
+}
+
+/** @param day `end` exclusive; what has become overdue within the day counts too */
+export function isDueWithin(issue: Pick<Counted, 'status' | 'due'>, day: Moment['day']): boolean {
+	return hasDeadline(issue) && within(issue.due, day);
 }
 
 function within(time: string | null, { start, end }: Moment['day']): boolean {

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 /** Saved views: what somebody looks at often, kept per person and task force. */
 export const MAX_VIEWS = 50;
 export const MAX_VIEW_NAME = 40;
-export const MAX_VIEW_QUERY = 1000;
+export const MAX_VIEW_QUERY = 2000;
 
 const VIEW_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
