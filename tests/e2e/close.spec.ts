@@ -30,7 +30,7 @@ test('an issue is dispatched, fixed with a photo and closed by somebody who did 
 	await expect(member.page.locator('[data-figure=closedToday]')).not.toHaveText('0');
 
 	await member.page.goto(`/t/huahu/issues/${number}`);
-	await expect(member.page.getByRole('img', { name: /整改后照片/ })).toBeVisible();
+	await expect(member.page.getByRole('button', { name: /看大图，整改后/ })).toBeVisible();
 	const record = member.page.locator('.record');
 	for (const words of ['派遣', '开始处置', '提交整改', '核查通过，销号']) await expect(record).toContainText(words);
 	await expect(field(member.page, 'title').locator('input')).toBeDisabled();

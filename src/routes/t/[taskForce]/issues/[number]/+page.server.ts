@@ -13,6 +13,6 @@ export const load: PageServerLoad = async ({ locals, params, depends }) => {
 	return {
 		issue,
 		sealedAt: days.find(({ date }) => date === issue.boardDate)?.sealedAt ?? null,
-		mergedInto: target === null ? null : { number: target.number, title: target.title }
+		mergedInto: target === null ? null : { id: target.id, number: target.number, title: target.title }
 	};
 };
