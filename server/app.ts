@@ -5,6 +5,7 @@ import { CLOSE } from '#lib/protocol/codes.ts';
 import { createAuth } from './auth/auth.ts';
 import { Calendar } from './board/calendar.ts';
 import { Streets } from './board/streets.ts';
+import { createPreviews } from './commands/previews.ts';
 import { createCommandRunner } from './commands/runner.ts';
 import type { Config } from './config.ts';
 import { seedDemo } from './demo/seed.ts';
@@ -126,6 +127,7 @@ export async function createApp(config: Config, log: Logger, overrides: Override
 		identify: auth.identify,
 		reading: createReading({ reader: storage.reader, now: clock }),
 		commands,
+		previews: createPreviews({ journal, streets, clock }),
 		photos: createPhotos({ storage, dir: photosDir(config.dataDir), now: clock }),
 		savedViews: createSavedViews({ storage, now: clock })
 	};

@@ -4,6 +4,7 @@ import type { IssueFields } from '#lib/domain/fields.ts';
 import type { Figures } from '#lib/domain/figures.ts';
 import type { Roles } from '#lib/domain/roles.ts';
 import type { Answer } from '#lib/protocol/commands.ts';
+import type { Preview, PreviewReport } from '#lib/protocol/preview.ts';
 import type { SavedView, SavedViewInput } from '#lib/protocol/views.ts';
 
 /**
@@ -18,6 +19,7 @@ export interface Services {
 	identify(headers: Headers): Promise<Viewer | null>;
 	reading: Reading;
 	commands: CommandRunner;
+	previews: Previews;
 	photos: Photos;
 	savedViews: SavedViews;
 }
@@ -41,6 +43,14 @@ export interface Membership {
 /** Both transports of commands end here. One answer per envelope, in order; it never rejects. */
 export interface CommandRunner {
 	run(person: PersonId, envelopes: unknown[]): Promise<Answer[]>;
+}
+
+export interface Previews {
+	/**
+	 * What `finding.report` would answer at this moment; nothing is stored.
+	 * @throws CommandError as the command refuses; storage_unavailable
+	 */
+	preview(viewer: Viewer, slug: string, report: PreviewReport): Promise<Preview>;
 }
 
 export interface Names {

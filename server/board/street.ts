@@ -61,7 +61,7 @@ export class Street {
 	}
 
 	/** What the next finding may join. */
-	get matches(): Pick<MatchIndex, 'match'> {
+	get matches(): Pick<MatchIndex, 'match' | 'alike' | 'compare'> {
 		return this.#index;
 	}
 

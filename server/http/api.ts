@@ -10,6 +10,7 @@ import { commandRoutes } from './routes/commands.ts';
 import { type Checks, healthRoutes } from './routes/health.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { photoRoutes } from './routes/photos.ts';
+import { previewRoutes } from './routes/preview.ts';
 import { taskForceRoutes } from './routes/task-forces.ts';
 import { viewRoutes } from './routes/views.ts';
 
@@ -39,6 +40,7 @@ export function createApi(parts: ApiParts): Api {
 	authRoutes(api, parts.auth);
 	taskForceRoutes(api, services.reading);
 	commandRoutes(api, services.commands);
+	previewRoutes(api, services.previews);
 	photoRoutes(api, services.photos);
 	viewRoutes(api, services.savedViews);
 

@@ -6,7 +6,7 @@ const EVERYWHERE: Record<string, string> = {
 	'referrer-policy': 'same-origin',
 	'cross-origin-opener-policy': 'same-origin',
 	'cross-origin-resource-policy': 'same-origin',
-	'permissions-policy': 'camera=(self), geolocation=(self), microphone=()'
+	'permissions-policy': 'camera=(self), geolocation=(self), microphone=(self)'
 };
 
 /** Set before any handler runs. Pages bring their own Content-Security-Policy: Kit knows the hashes of its scripts. */

@@ -144,4 +144,28 @@ describe('the group commit', () => {
 		await journal.close();
 		expect(sizes).toEqual([1024, 1024, 452]);
 	});
+
+	it('lets nobody read in the middle of a tick, nor waits with a tick for readers', async () => {
+		const { batches, commit } = manual();
+		const log: string[] = [];
+		const journal = new Journal(commit, unexpected, () => 0);
+		expect(await journal.between(() => 'idle')).toBe('idle');
+		for (const end of ['resolve', 'reject'] as const) {
+			journal.submit(noted(log, 'a'));
+			await turn();
+			await turn();
+			const read = journal.between(() => log.push('read'));
+			const failed = journal.between(() => {
+				throw new Error('nothing there');
+			});
+			failed.catch(() => undefined);
+			await turn();
+			expect(log, 'the tick has not ended').toEqual([]);
+			batches.shift()![end](new Error('disk'));
+			await read;
+			await expect(failed).rejects.toThrow('nothing there');
+			expect(log.splice(0).sort()).toEqual(end === 'resolve' ? ['a settled', 'read'] : ['a storage_unavailable', 'read']);
+		}
+		expect(journal.waiting).toBe(0);
+	});
 });

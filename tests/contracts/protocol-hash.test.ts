@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { parse } from 'valibot';
 import { expect, it } from 'vitest';
 import { PLAIN_FIELDS } from '#lib/domain/fields.ts';
 import { CLOSE } from '#lib/protocol/codes.ts';
@@ -8,7 +9,9 @@ import { WATCH } from '#lib/protocol/feed.ts';
 
 /** What crosses the wire under each version. A published version's hash never changes: a change is a new version. */
 const PUBLISHED: Record<string, string> = {
-	v1: 'f9cdadf8fc16ccd4'
+	v1: 'f9cdadf8fc16ccd4',
+	// finding.report says what its author has seen of look-alikes: `sameAs`, `differsFrom`
+	'v1.1': 'cac690873191a2c2'
 };
 
 /** A schema as text: its types, limits and patterns, in the order they are checked. */
@@ -26,6 +29,11 @@ const hash = (value: unknown) => createHash('sha256').update(JSON.stringify(desc
 
 it('what crosses the wire is what its version says; change it and PROTOCOL_VERSION changes too', () => {
 	expect(hash([ENVELOPE, PAYLOADS, WATCH, MESSAGE, SYNC, CLOSE, PLAIN_FIELDS])).toBe(PUBLISHED[PROTOCOL_VERSION]);
+});
+
+it('what was sent under v1 is taken under v1.1 and means the same', () => {
+	const report = { place: 'G01', text: '垃圾桶满溢', category: null, item: null, position: null, photos: [], capturedAt: '2026-01-05T01:00:00.000Z' };
+	expect(parse(PAYLOADS['finding.report'], report)).toEqual({ ...report, differsFrom: [] });
 });
 
 it('the hash sees a limit, an optional field and a pattern', () => {

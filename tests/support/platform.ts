@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Registry } from 'prom-client';
 import { WebSocketServer } from 'ws';
+import { CommandError } from '#lib/protocol/codes.ts';
 import { type Auth, createAuth } from '#server/auth/auth.ts';
 import { type ApiParts, createApi } from '#server/http/api.ts';
 import type { Api } from '#server/http/env.ts';
@@ -76,6 +77,7 @@ export async function startPlatform({ demo = false, metricsToken, checks }: Opti
 		reading: createReading({ reader: storage.reader, now: () => clock.now }),
 		photos: createPhotos({ storage, dir: join(dir.path, 'photos') }),
 		savedViews: createSavedViews({ storage, now: () => clock.now }),
+		previews: { preview: () => Promise.reject(new CommandError('storage_unavailable', 'no journal here')) },
 		commands: {
 			run(person, envelopes) {
 				ran.push({ person, envelopes });

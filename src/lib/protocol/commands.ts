@@ -5,9 +5,14 @@ import { LANES, type Lane } from '#lib/domain/lanes.ts';
 import type { Status } from '#lib/domain/statuses.ts';
 import type { ErrorCode } from './codes.ts';
 
-/** Version of everything that crosses the wire; a change of a schema below asks for a new one. */
-export const PROTOCOL_VERSION = 'v1';
+/**
+ * Version of everything that crosses the wire; a change of a schema below asks for a new one: behind the dot where
+ * whatever was sent before is still taken, and means the same.
+ */
+export const PROTOCOL_VERSION = 'v1.1';
 export const MAX_BATCH = 500;
+/** More issues than a person is ever shown beside one finding. */
+export const MAX_TOLD_APART = 10;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
@@ -43,7 +48,11 @@ export const PAYLOADS = {
 		item: v.optional(v.nullable(code)),
 		position: v.optional(v.nullable(position)),
 		photos: v.optional(photos, []),
-		capturedAt: time
+		capturedAt: time,
+		/** an open issue that the reporter has looked at: it is this one … */
+		sameAs: v.optional(v.nullable(issueId)),
+		/** … and it is none of these */
+		differsFrom: v.optional(v.pipe(v.array(issueId), v.maxLength(MAX_TOLD_APART)), [])
 	}),
 	'issue.accept': v.object({
 		issue: issueId,

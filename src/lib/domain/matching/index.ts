@@ -1,5 +1,5 @@
 export { MatchIndex } from './match-index.ts';
 export { comparePair } from './pair.ts';
 export type {
-	MatchAnswer, MatchCandidate, MatchInput, MatchOptions, PairAnswer, PairContext, PairSide, Position, Reason,
+	Likeness, MatchAnswer, MatchCandidate, MatchInput, MatchOptions, PairAnswer, PairContext, PairSide, Position, Reason,
 } from './types.ts';

@@ -3,7 +3,7 @@ import { explain } from './explain.ts';
 import { compareSides, DEFAULT_OPTIONS, type Finding } from './pair.ts';
 import { sideOf, type Side } from './side.ts';
 import { SpotIndex, type Visited } from './spot-index.ts';
-import type { MatchAnswer, MatchCandidate, MatchInput, MatchOptions, PairContext, Position } from './types.ts';
+import type { Likeness, MatchAnswer, MatchCandidate, MatchInput, MatchOptions, PairContext, Position } from './types.ts';
 
 /** One piece of evidence, worked out for comparing. */
 interface Entry extends Visited {
@@ -61,14 +61,40 @@ export class MatchIndex {
 		this.#issues.delete(issue);
 	}
 
-	match(finding: MatchInput): MatchAnswer {
-		const side = this.#read(finding);
-		const best = this.#best(finding, side);
+	/** @param except issues that it is none of, as a person has said */
+	match(finding: MatchInput, except?: ReadonlySet<string>): MatchAnswer {
+		const best = this.#best(finding, this.#read(finding), except);
 		if (best === null) return { outcome: 'new', issue: null, confidence: 0, reasons: [] };
 		const { entry, found, context } = best;
 		if (found.verdict === 'different') return { outcome: 'new', issue: null, confidence: found.confidence, reasons: [] };
 		const outcome = found.verdict === 'same' ? 'joined' : 'suggested';
 		return { outcome, issue: entry.issue, confidence: found.confidence, reasons: explain(found, context) };
+	}
+
+	/** The issues that a person should see beside a finding, most alike first: the first of them is what `match` names. */
+	alike(finding: MatchInput, most: number, except?: ReadonlySet<string>): Likeness[] {
+		const found = new Map<string, Match>();
+		this.#near(finding, this.#read(finding), except, (match) => {
+			const { issue } = match.entry;
+			const before = found.get(issue);
+			if (match.found.verdict === 'different' || (before !== undefined && !isBetter(match.found, before.found))) return;
+			// At the end again, so that of equals the one that came first stays first.
+			found.delete(issue);
+			found.set(issue, match);
+		});
+		const order = [...found.values()].sort((a, b) => Number(isBetter(b.found, a.found)) - Number(isBetter(a.found, b.found)));
+		return order.slice(0, most).map((match) => likenessOf(finding, match));
+	}
+
+	/** How a finding compares with one issue; null where nothing of it is at that place or near. */
+	compare(finding: MatchInput, issue: string): Likeness | null {
+		const side = this.#read(finding);
+		let best: Match | null = null;
+		for (const entry of this.#issues.get(issue) ?? []) {
+			const match = this.#pair(finding, side, entry);
+			if (match !== null && (best === null || isBetter(match.found, best.found))) best = match;
+		}
+		return best === null ? null : likenessOf(finding, best);
 	}
 
 	/** A finding is matched first and then added as evidence: it is read once for both. */
@@ -80,16 +106,37 @@ export class MatchIndex {
 		return side;
 	}
 
-	#best(finding: MatchInput, side: Side): Match | null {
+	#best(finding: MatchInput, side: Side, except?: ReadonlySet<string>): Match | null {
 		let best: Match | null = null;
-		this.#spots.near(finding.place, finding.position, topicsOf(side), (entry) => {
-			const context = contextOf(finding, entry, this.#options.reach);
-			if (context === null) return;
-			const found = compareSides(side, entry.side, context, this.#options);
-			if (best === null || isBetter(found, best.found)) best = { entry, found, context };
+		this.#near(finding, side, except, (match) => {
+			if (best === null || isBetter(match.found, best.found)) best = match;
 		});
 		return best;
 	}
+
+	#near(finding: MatchInput, side: Side, except: ReadonlySet<string> | undefined, to: (match: Match) => void): void {
+		this.#spots.near(finding.place, finding.position, topicsOf(side), (entry) => {
+			if (except?.has(entry.issue) === true) return;
+			const match = this.#pair(finding, side, entry);
+			if (match !== null) to(match);
+		});
+	}
+
+	#pair(finding: MatchInput, side: Side, entry: Entry): Match | null {
+		const context = contextOf(finding, entry, this.#options.reach);
+		return context === null ? null : { entry, found: compareSides(side, entry.side, context, this.#options), context };
+	}
+}
+
+function likenessOf(finding: MatchInput, { entry, found, context }: Match): Likeness {
+	return {
+		issue: entry.issue,
+		verdict: found.verdict,
+		confidence: found.confidence,
+		reasons: explain(found, context),
+		metres: context.distanceM,
+		earlierMs: finding.capturedAt - entry.capturedAt,
+	};
 }
 
 function topicsOf({ kin }: Side): string[] {

@@ -143,4 +143,40 @@ describe('the index', () => {
 			}
 		}
 	});
+
+	test('names first beside a finding what it would join, with how far and how much earlier', () => {
+		const words = fc.constantFrom('路灯不亮', '路灯坏了', '垃圾桶满溢', '垃圾桶旁有垃圾', '楼道堆杂物', '3栋楼道堆杂物', '面馆出店经营');
+		const piece = fc.record({ text: words, issue: fc.constantFrom('a', 'b', 'c', 'd'), lat: fc.integer({ min: 0, max: 9 }), capturedAt: fc.integer({ min: 0, max: 9 }) });
+		const at = (lat: number) => ({ lat: 30.2 + lat / 10_000, lon: 115.1, accuracy: 15 });
+		fc.assert(
+			fc.property(fc.array(piece, { maxLength: 12 }), piece, fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd')), (pieces, own, apart) => {
+				const index = new MatchIndex();
+				for (const { text, issue, lat, capturedAt } of pieces) index.add(evidence(issue, text, { position: at(lat), capturedAt }));
+				const mine = finding(own.text, { position: at(own.lat), capturedAt: own.capturedAt });
+				const except = new Set(apart);
+				const answer = index.match(mine, except);
+				const alike = index.alike(mine, 3, except);
+				expect(alike[0]?.issue ?? null).toBe(answer.issue);
+				expect(alike[0]?.reasons ?? []).toEqual(answer.reasons);
+				expect(new Set(alike.map(({ issue }) => issue)).size, 'each issue once').toBe(alike.length);
+				for (const { issue, verdict, confidence } of alike) {
+					expect(verdict).not.toBe('different');
+					expect(apart).not.toContain(issue);
+					expect(index.compare(mine, issue)).toMatchObject({ issue, verdict, confidence });
+				}
+			}),
+		);
+		const index = new MatchIndex();
+		index.add(evidence('a', '路灯不亮', { capturedAt: -20 * 60_000 }));
+		const [first] = index.alike(finding('路灯坏了'), 3);
+		expect(first).toMatchObject({ issue: 'a', metres: 0, earlierMs: 20 * 60_000 });
+	});
+
+	test('compares with one issue, however unlike, but not with one that is elsewhere', () => {
+		const index = new MatchIndex();
+		index.add(evidence('a', '路灯不亮'));
+		expect(index.compare(finding('垃圾桶满溢'), 'a')).toMatchObject({ issue: 'a', verdict: 'different' });
+		expect(index.compare(finding('路灯不亮', { place: 'alley-9', position: null }), 'a')).toBeNull();
+		expect(index.compare(finding('路灯不亮'), 'b')).toBeNull();
+	});
 });

@@ -57,6 +57,18 @@ export interface PairAnswer {
 	reasons: Reason[];
 }
 
+/** One issue beside a finding, by the piece of its evidence that is most like it. */
+export interface Likeness {
+	issue: string;
+	verdict: Verdict;
+	confidence: number;
+	reasons: Reason[];
+	/** Metres between the two positions, null where one of them is unknown. */
+	metres: number | null;
+	/** By how much that evidence is the earlier one; negative where it is later. */
+	earlierMs: number;
+}
+
 export interface MatchOptions {
 	/** From this confidence on a finding joins by itself. */
 	join: number;

@@ -27,6 +27,9 @@ export const REASON_WORD: Record<string, Say> = {
 	other_place: () => m.reason_other_place(),
 	name_differs: () => m.reason_name_differs(),
 	object_differs: () => m.reason_object_differs(),
+	said_same: () => m.report_reason_said_same(),
+	said_different: (p) => m.report_reason_said_different({ number: issueNumber(Number(p.number ?? 0)) }),
+	said_same_ended: () => m.report_reason_said_same_ended(),
 	points_elsewhere: (p) => m.reason_points_elsewhere({ word: p.word ?? '' })
 };
 

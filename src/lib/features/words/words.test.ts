@@ -88,7 +88,7 @@ function engineReasons(): string[] {
 	return [...codes];
 }
 
-it.each([...engineReasons(), 'building_differs'])('the engines’ reason %s has words', (code) => {
-	const params = { word: '井盖', category: '井盖缺失', department: '区建设局', metres: 6, minutes: 3, percent: 80, a: '3', b: '13' };
+it.each([...engineReasons(), 'building_differs', 'said_same', 'said_different', 'said_same_ended'])('the engines’ reason %s has words', (code) => {
+	const params = { word: '井盖', category: '井盖缺失', department: '区建设局', metres: 6, minutes: 3, percent: 80, a: '3', b: '13', number: 17 };
 	expect(reasonSentence({ code, params })).toBeTruthy();
 });
