@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { PersonId } from '#lib/domain/ids.ts';
 import { any, binary, changeOf, type Content, copyOf, deleted, embed, format, gc, item, type Section, subdoc, text, type, update } from '../../tests/support/forgery.ts';
+import { attributed, node } from '../../tests/support/page-doc.ts';
 import { admit } from './admission.ts';
 import { decodeFrame, InadmissibleFrame, onlyNew } from './frame.ts';
 import { checkPageFrame } from './page-frame.ts';
@@ -47,12 +48,10 @@ describe('a frame for a page (G5)', () => {
 		const doc = page();
 		const copy = copyOf(doc, 700);
 		const bytes = changeOf(copy, () => {
-			const paragraph = new Y.XmlElement('taskItem');
 			const words = new Y.XmlText();
 			words.insert(0, '会议纪要', { bold: {} });
-			paragraph.setAttribute('checked', 'true');
-			paragraph.insert(0, [words]);
-			copy.getXmlFragment('default').push([paragraph]);
+			const paragraph = node('paragraph', words, node('hardBreak'));
+			copy.getXmlFragment('default').push([node('taskList', attributed(node('taskItem', paragraph), 'checked', false))]);
 		});
 		expect(answerTo(doc, bytes)).toBe('admitted');
 		expect(doc.getXmlFragment('default').toString()).toContain('会议纪要');
@@ -66,11 +65,13 @@ describe('a frame for a page (G5)', () => {
 	});
 
 	it("has the editor's nodes and marks and no other", () => {
-		for (const name of ['script', 'iframe', 'image', '__proto__', '']) expect(inParagraph(type(3, name)), name).toBe('bad_content');
+		for (const name of ['script', 'iframe', 'image', 'link', 'codeBlock', 'horizontalRule', '__proto__', 'constructor', '', 'text']) {
+			expect(inParagraph(type(3, name)), name).toBe('bad_content');
+		}
 		for (const ref of [0, 1, 2, 4]) expect(inParagraph(type(ref)), String(ref)).toBe('bad_content');
 		expect(inParagraph(type(5, 'paragraph'))).toBe('bad_content');
-		for (const mark of ['link', 'onclick', '__proto__']) expect(inText(format(mark, {})), mark).toBe('unknown_field');
-		for (const value of ['x', 1, { href: 'x' }, ['x']]) expect(inText(format('bold', value))).toBe('bad_value');
+		for (const mark of ['link', 'italic', 'onclick', 'bold--AAAAAAAA', '__proto__']) expect(inText(format(mark, {})), mark).toBe('unknown_field');
+		for (const value of ['x', 1, false, { href: 'x' }, ['x'], []]) expect(inText(format('bold', value))).toBe('bad_value');
 		for (const value of [true, null, {}]) expect(inText(format('bold', value))).toBe('admitted');
 	});
 
@@ -81,6 +82,7 @@ describe('a frame for a page (G5)', () => {
 	it('has words in texts and nodes in elements', () => {
 		expect(inParagraph(text('x'))).toBe('wrong_parent');
 		expect(send(item({ parent: 'default' }, text('x')))).toBe('wrong_parent');
+		expect(send(item({ parent: 'default' }, type(6))), 'words that are in no paragraph').toBe('wrong_parent');
 		expect(inText(type(3, 'paragraph'))).toBe('wrong_parent');
 		expect(inText(type(6))).toBe('wrong_parent');
 		expect(inText(text('x'))).toBe('admitted');
@@ -88,13 +90,36 @@ describe('a frame for a page (G5)', () => {
 
 	it('has attributes of elements alone, known ones with scalar values', () => {
 		const attribute = (parent: readonly [number, number], key: string, content: Content) => send(item({ parent, key }, content));
-		expect(attribute([OTHER, 4], 'start', any(3))).toBe('admitted');
-		expect(attribute([OTHER, 4], 'onclick', any('x'))).toBe('unknown_field');
+		expect(send(item({ origin: [OTHER, 5] }, any(1))), 'a value after the one it has').toBe('admitted');
+		for (const name of ['onclick', 'style', 'href', 'start', 'checked', '__proto__']) expect(attribute([OTHER, 4], name, any(1)), name).toBe('unknown_field');
+		expect(attribute([OTHER, 0], 'level', any(1)), 'a paragraph has none').toBe('unknown_field');
 		expect(attribute([OTHER, 1], 'level', any(1))).toBe('wrong_parent');
-		for (const value of [{ a: 1 }, ['x'], NaN, 'x'.repeat(41)]) expect(attribute([OTHER, 4], 'level', any(value))).toBe('bad_value');
+		for (const value of [{ a: 1 }, ['x'], NaN, 3, '1', null, true, '<script>']) {
+			expect(attribute([OTHER, 4], 'level', any(value))).toBe('bad_value');
+			expect(send(item({ origin: [OTHER, 5] }, any(value)))).toBe('bad_value');
+		}
 		expect(attribute([OTHER, 4], 'level', type(3, 'paragraph'))).toBe('bad_content');
 		expect(send(item({ origin: [OTHER, 5] }, type(3, 'paragraph')))).toBe('bad_content');
-		expect(send(item({ origin: [OTHER, 5] }, any(3)))).toBe('admitted');
+		const behindOwn = [item({ parent: [OTHER, 4], key: 'level' }, any(2)), item({ origin: [700, 0] }, any('x'))];
+		expect(send(...behindOwn), "a value after one of the frame's own").toBe('bad_value');
+	});
+
+	it('has lists of items, items with paragraphs, and nothing where the editor would not put it', () => {
+		const under = (...names: string[]) => send(...names.map((name, at) => item({ parent: at === 0 ? 'default' : [700, at - 1] }, type(3, name))));
+		expect(under('bulletList', 'listItem', 'paragraph')).toBe('admitted');
+		expect(under('taskList', 'taskItem', 'orderedList', 'listItem', 'paragraph', 'hardBreak')).toBe('admitted');
+		for (const names of [['listItem'], ['hardBreak'], ['bulletList', 'taskItem'], ['taskList', 'paragraph'], ['orderedList', 'listItem', 'heading'], ['paragraph', 'paragraph'], ['paragraph', 'hardBreak', 'hardBreak']]) {
+			expect(under(...names), names.join(' > ')).toBe('wrong_parent');
+		}
+	});
+
+	it('is not deeper than anybody writes, in one frame or in many', () => {
+		const deep = (levels: number) => Array.from({ length: levels }, (_, at) => item({ parent: at === 0 ? 'default' : [700, at - 1] }, type(3, at % 2 === 0 ? 'bulletList' : 'listItem')));
+		expect(send(...deep(64))).toBe('admitted');
+		expect(send(...deep(65))).toBe('bad_content');
+		const doc = page();
+		expect(answerTo(doc, update([{ client: 700, clock: 0, structs: deep(64) }]))).toBe('admitted');
+		expect(answerTo(doc, update([{ client: 700, clock: 64, structs: [item({ parent: [700, 63] }, type(3, 'paragraph'))] }]))).toBe('bad_content');
 	});
 
 	it('names no neighbours that are not in one place', () => {

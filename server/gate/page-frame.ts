@@ -1,35 +1,40 @@
 import * as Y from 'yjs';
-import { MAX_ATTRIBUTE, PAGE_ATTRIBUTES, PAGE_MARKS, PAGE_NODES, PAGE_ROOT } from '#lib/document/page.ts';
+import { MAX_DEPTH, PAGE_ATTRIBUTES, PAGE_MARKS, PAGE_NODES, PAGE_ROOT, PAGE_TOP, WORDS } from '#lib/document/page.ts';
 import { type Admitted, resolver } from './admission.ts';
 import { InadmissibleFrame, type Struct } from './frame.ts';
 
-/** Where an item of a page sits: directly below the root, in an element or in a text; `gone` where that was deleted. */
-type Kind = 'root' | 'element' | 'text' | 'gone';
+/** Where an item of a page sits: directly below the root, in a node or in a run of words; `gone` where that was deleted. */
 interface Home {
-	kind: Kind;
+	kind: 'root' | 'node' | 'words' | 'gone';
 	/** the type it sits in; null at the root and where it is gone */
-	type: unknown;
+	type: Y.XmlElement | Y.XmlText | null;
 }
 const ROOT: Home = { kind: 'root', type: null };
 const GONE: Home = { kind: 'gone', type: null };
+const NOTHING: ReadonlySet<string> = new Set();
 
 /**
- * Admission rules of page documents (DESIGN.md, the gate, 2): the root `default`, the editor's nodes and marks.
+ * Admission rules of page documents (DESIGN.md, the gate, 2): the root `default`, the editor's nodes, each where it may
+ * be, its marks and attributes.
  * @param doc the document before the frame is applied
  * @throws InadmissibleFrame
  */
 export function checkPageFrame(admitted: Admitted, doc: Y.Doc): void {
 	const find = resolver(admitted.fresh, doc);
 	const homes = new Map<Struct, Home>();
-	const attributes = new Set<Struct>();
+	const attributes = new Map<Struct, string>();
+	/** of the nodes that this frame makes */
+	const depths = new Map<unknown, number>();
 	for (const struct of admitted.fresh) {
 		if (struct instanceof Y.GC) continue;
 		const home = homeOf(struct, find, homes);
 		homes.set(struct, home);
-		if (isAttribute(struct, find, attributes)) {
-			attributes.add(struct);
-			checkAttribute(struct, home);
-		} else checkContent(struct, home);
+		const attribute = attributeOf(struct, find, attributes);
+		if (attribute === null) checkContent(struct, home, depths);
+		else {
+			attributes.set(struct, attribute);
+			checkAttribute(struct, attribute, home);
+		}
 	}
 }
 
@@ -63,63 +68,88 @@ function homeOfNeighbour(struct: Struct | null, homes: Map<Struct, Home>): Home 
 }
 
 function homeWithin(type: unknown): Home {
-	if (type instanceof Y.XmlText) return { kind: 'text', type };
-	if (type instanceof Y.XmlElement) return { kind: 'element', type };
+	if (type instanceof Y.XmlText) return { kind: 'words', type };
+	if (type instanceof Y.XmlElement) return { kind: 'node', type };
 	if (type instanceof Y.AbstractType && type._item === null) return ROOT;
 	throw new InadmissibleFrame('wrong_parent');
 }
 
-/** An attribute's later values name their key only through the value they follow. */
-function isAttribute(struct: Y.Item, find: (id: Y.ID) => Struct | null, known: Set<Struct>): boolean {
-	if (struct.parentSub !== null) return true;
+/** The attribute an item is a value of, or null. Later values name theirs only through the value they follow. */
+function attributeOf(struct: Y.Item, find: (id: Y.ID) => Struct | null, known: Map<Struct, string>): string | null {
+	if (struct.parentSub !== null) return struct.parentSub;
 	const [left, right] = [struct.origin, struct.rightOrigin].map((id) => {
 		const neighbour = id === null ? null : find(id);
-		return neighbour instanceof Y.Item && (neighbour.parentSub !== null || known.has(neighbour));
-	});
+		return neighbour instanceof Y.Item ? (neighbour.parentSub ?? known.get(neighbour) ?? null) : null;
+	}) as [string | null, string | null];
 	// A map's items never have a right neighbour when they are made.
-	if (right === true) throw new InadmissibleFrame('wrong_parent');
-	return left === true;
+	if (right !== null) throw new InadmissibleFrame('wrong_parent');
+	return left;
 }
 
-function checkAttribute(struct: Y.Item, { kind }: Home): void {
-	if (kind !== 'element' && kind !== 'gone') throw new InadmissibleFrame('wrong_parent');
-	if (struct.parentSub !== null && !PAGE_ATTRIBUTES.has(struct.parentSub)) throw new InadmissibleFrame('unknown_field');
-	const { content } = struct;
+function checkAttribute({ content }: Y.Item, name: string, home: Home): void {
+	if (home.kind === 'gone') return checkGone(content);
+	if (!(home.type instanceof Y.XmlElement)) throw new InadmissibleFrame('wrong_parent');
+	const isValid = PAGE_ATTRIBUTES.get(home.type.nodeName)?.get(name);
+	if (isValid === undefined) throw new InadmissibleFrame('unknown_field');
 	if (content instanceof Y.ContentDeleted) return;
 	if (!(content instanceof Y.ContentAny)) throw new InadmissibleFrame('bad_content');
-	if (!content.arr.every(isScalar)) throw new InadmissibleFrame('bad_value');
+	if (!content.arr.every(isValid)) throw new InadmissibleFrame('bad_value');
 }
 
-function checkContent(struct: Y.Item, home: Home): void {
-	const { content } = struct;
+function checkContent({ content }: Y.Item, home: Home, depths: Map<unknown, number>): void {
+	if (home.kind === 'gone') return checkGone(content);
 	if (content instanceof Y.ContentDeleted) return;
-	if (content instanceof Y.ContentString) return allowIn(home, 'text');
-	if (content instanceof Y.ContentFormat) {
-		if (!PAGE_MARKS.has(content.key)) throw new InadmissibleFrame('unknown_field');
-		if (!isMarkValue(content.value)) throw new InadmissibleFrame('bad_value');
-		return allowIn(home, 'text');
+	if (content instanceof Y.ContentString || content instanceof Y.ContentFormat) {
+		if (content instanceof Y.ContentFormat) checkMark(content);
+		if (home.kind !== 'words') throw new InadmissibleFrame('wrong_parent');
+		return;
 	}
-	if (content instanceof Y.ContentType) {
-		const type: unknown = content.type;
-		if (type instanceof Y.XmlText) return allowIn(home, 'element', 'root');
-		if (type instanceof Y.XmlElement && !(type instanceof Y.XmlHook) && PAGE_NODES.has(type.nodeName)) {
-			return allowIn(home, 'element', 'root');
-		}
+	const child = nodeIn(content);
+	if (!childrenIn(home).has(child.name)) throw new InadmissibleFrame('wrong_parent');
+	const depth = depthOf(home.type, depths) + 1;
+	if (depth > MAX_DEPTH) throw new InadmissibleFrame('bad_content');
+	depths.set(child.type, depth);
+}
+
+/** What goes where nothing is any more: Yjs keeps its length alone, but reads it first. */
+function checkGone(content: unknown): void {
+	if (content instanceof Y.ContentType) nodeIn(content);
+	else if (content instanceof Y.ContentFormat) checkMark(content);
+	else if (!(content instanceof Y.ContentDeleted || content instanceof Y.ContentString || content instanceof Y.ContentAny)) {
+		throw new InadmissibleFrame('bad_content');
+	}
+}
+
+function nodeIn(content: unknown): { name: string; type: unknown } {
+	const type: unknown = content instanceof Y.ContentType ? content.type : null;
+	if (type instanceof Y.XmlText) return { name: WORDS, type };
+	if (type instanceof Y.XmlElement && !(type instanceof Y.XmlHook) && PAGE_NODES.has(type.nodeName)) {
+		return { name: type.nodeName, type };
 	}
 	throw new InadmissibleFrame('bad_content');
 }
 
-function allowIn({ kind }: Home, ...allowed: Kind[]): void {
-	if (kind !== 'gone' && !allowed.includes(kind)) throw new InadmissibleFrame('wrong_parent');
+function childrenIn({ kind, type }: Home): ReadonlySet<string> {
+	if (kind === 'root') return PAGE_TOP;
+	return (type instanceof Y.XmlElement ? PAGE_NODES.get(type.nodeName) : undefined) ?? NOTHING;
 }
 
-function isScalar(value: unknown): boolean {
-	if (value === null || typeof value === 'boolean') return true;
-	if (typeof value === 'number') return Number.isFinite(value);
-	return typeof value === 'string' && value.length <= MAX_ATTRIBUTE;
+/** How many nodes a type is in, itself included; the root is none. */
+function depthOf(type: Home['type'], fresh: Map<unknown, number>): number {
+	let depth = 0;
+	for (let at: unknown = type; at instanceof Y.AbstractType; depth++) {
+		const known = fresh.get(at);
+		if (known !== undefined) return depth + known;
+		if (at._item === null) return depth;
+		at = at._item.parent;
+	}
+	return depth;
 }
 
 /** The editor writes `{}` or `true` for a mark that is on, and `null` where it ends. */
-function isMarkValue(value: unknown): boolean {
-	return value === null || value === true || (typeof value === 'object' && Object.keys(value).length === 0);
+function checkMark({ key, value }: Y.ContentFormat): void {
+	if (!PAGE_MARKS.has(key)) throw new InadmissibleFrame('unknown_field');
+	const on: unknown = value;
+	const plain = on === null || on === true || (typeof on === 'object' && !Array.isArray(on) && Object.keys(on).length === 0);
+	if (!plain) throw new InadmissibleFrame('bad_value');
 }

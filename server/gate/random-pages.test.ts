@@ -72,7 +72,7 @@ function struct(dice: Dice, doc: Y.Doc, next: Id) {
 	if (dice.chance(0.05)) return gc(1 + dice.below(3));
 	if (dice.chance(0.7)) return lawful(dice, doc);
 	const where = dice.below(10);
-	const key = dice.chance(0.15) ? { key: dice.pick(['level', 'start', 'onclick']) } : {};
+	const key = dice.chance(0.15) ? { key: dice.pick(['level', 'start', 'onclick', 'checked']) } : {};
 	if (where < 2) return item({ parent: dice.chance(0.95) ? 'default' : 'other', ...key }, content(dice));
 	if (where < 6) return item({ parent: someId(dice, doc, next), ...key }, content(dice));
 	if (where < 8) return item({ origin: someId(dice, doc, next) }, content(dice));
@@ -95,6 +95,7 @@ function content(dice: Dice): Content {
 	return dice.pick([
 		type(3, 'paragraph'),
 		type(3, 'heading'),
+		type(3, dice.pick(['bulletList', 'listItem', 'taskList', 'taskItem', 'hardBreak'])),
 		type(6),
 		text('字'.repeat(1 + dice.below(4))),
 		format('bold', dice.chance(0.5) ? {} : null),

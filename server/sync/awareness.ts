@@ -1,5 +1,7 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import * as v from 'valibot';
+import { PAGE_ROOT } from '#lib/document/page.ts';
 import type { PersonId } from '#lib/domain/ids.ts';
 import { MAX_AWARENESS_BYTES } from '#lib/protocol/collab.ts';
 import type { Room } from './room.ts';
@@ -19,6 +21,11 @@ const RATE = 30;
 const MAX_ENTRIES = 2_000;
 /** Yjs draws its client ids from 32 bits. */
 const MAX_CLIENT = 0xffff_ffff;
+
+const ID = v.nullish(v.strictObject({ client: v.pipe(v.number(), v.integer(), v.minValue(0)), clock: v.pipe(v.number(), v.integer(), v.minValue(0)) }));
+/** As Yjs writes a relative position: in the page's root or in a type of it. */
+const POSITION = v.strictObject({ type: ID, tname: v.nullish(v.literal(PAGE_ROOT)), item: ID, assoc: v.optional(v.pipe(v.number(), v.integer())) });
+const CURSOR = v.strictObject({ anchor: POSITION, head: POSITION });
 
 /**
  * Who is where in one room. Of each connection one entry counts, its own: stock providers repeat everybody's.
@@ -97,9 +104,18 @@ export class Presence {
 		if (clock < (this.#entries.get(client)?.clock ?? 0) || !this.#withinRate(session, now)) return;
 		const parsed: unknown = JSON.parse(state);
 		if (parsed !== null && (typeof parsed !== 'object' || Array.isArray(parsed))) throw new Error('no awareness state');
-		const shown = parsed === null ? null : { ...parsed, user: this.#describe(session) };
+		const shown = parsed === null ? null : { ...this.#withSaneCursor(parsed), user: this.#describe(session) };
 		this.#entries.set(client, { clock, state: JSON.stringify(shown) });
 		this.#announce(client);
+	}
+
+	/**
+	 * Editors of pages hand others' cursors to Yjs as they come: one in an unknown root would make that root in
+	 * everybody's copy, one of another shape would throw. Such a cursor is not shown.
+	 */
+	#withSaneCursor(state: object): object {
+		if (this.#room.where.kind === 'board' || !('cursor' in state) || v.is(CURSOR, state.cursor)) return state;
+		return { ...state, cursor: null };
 	}
 
 	#withinRate(session: Session, now: number): boolean {

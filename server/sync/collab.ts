@@ -68,7 +68,8 @@ export class Collab {
 			const url = new URL(request.url ?? '/', 'http://collab');
 			const name = documentNameIn(url.pathname);
 			const where = name === null ? null : parseDocumentName(name);
-			if (who === null) ws.close(CLOSE.noSession);
+			const meant = url.searchParams.get('as');
+			if (who === null || (meant !== null && meant !== who.person)) ws.close(CLOSE.noSession);
 			else if (name === null || where === null) ws.close(CLOSE.noSuchDocument);
 			else {
 				const session = new Session(ws, who, url.searchParams.get('ext') === '1');

@@ -31,6 +31,8 @@ export class FrameJob implements Job {
 	readonly #step2: boolean;
 	readonly #metrics: Metrics;
 	#close: number | null = null;
+	/** closed for a key that only its sender's copy has; the rest of the frame stands */
+	#withheld = false;
 	#refused: { issue: string; key: string; reason: string }[] = [];
 
 	constructor(session: Session, room: Room, bytes: Uint8Array, step2: boolean, metrics: Metrics) {
@@ -72,11 +74,14 @@ export class FrameJob implements Job {
 	settled(): void {
 		const session = this.#session;
 		session.dequeued(this.#bytes.byteLength);
-		session.took();
+		// One that was dropped whole is not counted; what came before it is.
+		if (this.#close === null || this.#withheld) session.took();
 		if (session.extended) {
-			for (const { key, reason, issue } of this.#refused) session.send(refusedMessage(key, reason, issue));
+			for (const { key, reason, issue } of this.#refused) session.send(refusedMessage(key, reason, issue, session.taken));
 		}
-		if (this.#close !== null) session.close(this.#close);
+		if (this.#close === null) return;
+		session.tell();
+		session.close(this.#close);
 	}
 
 	failed(why: Failure): void {
@@ -137,7 +142,7 @@ export class FrameJob implements Job {
 		// Its copy holds a key that no other copy will ever have: it has to start again.
 		if (edits.some(({ withheld }) => withheld === true)) {
 			this.#close = CLOSE.inadmissible;
-			this.#session.doomed = true;
+			this.#withheld = this.#session.doomed = true;
 		}
 		for (const { reason } of edits) this.#metrics.refused(reason);
 	}

@@ -29,9 +29,11 @@ export const saved = (stateVector: Uint8Array, frames: number) =>
 		encoding.writeVarUint(encoder, frames);
 	});
 
-export const refused = (field: string, reason: string, issue: string) =>
+/** @param frame of this connection's update frames the one that was refused, counted from one */
+export const refused = (field: string, reason: string, issue: string, frame: number) =>
 	message(MESSAGE.refused, (encoder) => {
 		encoding.writeVarString(encoder, field);
 		encoding.writeVarString(encoder, reason);
 		encoding.writeVarString(encoder, issue);
+		encoding.writeVarUint(encoder, frame);
 	});

@@ -34,6 +34,8 @@ export class Room implements ClientOwners {
 	/** person and cell → the value a late edit of theirs has carried onto the open board */
 	readonly carried = new Map<string, unknown>();
 
+	/** of prose: the person → when the last event of their writing was made, ms */
+	readonly authors: Map<PersonId, number>;
 	/** `client:clock` of late edits that were answered */
 	readonly late: Set<string>;
 
@@ -53,6 +55,7 @@ export class Room implements ClientOwners {
 		sealed: boolean;
 		clients: Map<number, PersonId | null>;
 		late?: Set<string>;
+		authors?: Map<PersonId, number>;
 	}) {
 		this.name = init.name;
 		this.where = init.where;
@@ -64,6 +67,7 @@ export class Room implements ClientOwners {
 		this.sealed = init.sealed;
 		this.#clients = init.clients;
 		this.late = init.late ?? new Set();
+		this.authors = init.authors ?? new Map();
 		this.fullAnswer = new FullAnswer(init.doc);
 		this.doc.on('update', (update: Uint8Array) => this.#emitted.push(update));
 	}

@@ -3,6 +3,7 @@ import { createBoardDoc } from '#lib/document/board.ts';
 import type { PersonId } from '#lib/domain/ids.ts';
 import { type DocumentName, parseDocumentName } from '#lib/protocol/collab.ts';
 import type { Transactor } from '../storage/types.ts';
+import { recentAuthors } from './prose-events.ts';
 import { Room } from './room.ts';
 
 /** The documents in memory, read from disk when first needed. Used inside ticks only. */
@@ -71,6 +72,7 @@ async function load(trx: Transactor, name: string, now: number): Promise<Room | 
 		.where('document', '=', document)
 		.execute();
 	return new Room({
+		authors: await recentAuthors(trx, where, now),
 		late: new Set(late.map((row) => `${row.client}:${row.clock}`)),
 		name,
 		where,

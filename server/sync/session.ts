@@ -92,10 +92,14 @@ export class Session {
 		this.taken++;
 		if (!this.extended || this.#telling) return;
 		this.#telling = true;
-		queueMicrotask(() => {
-			this.#telling = false;
-			if (this.room !== null) this.send(saved(this.room.stateVector(), this.taken));
-		});
+		queueMicrotask(() => this.tell());
+	}
+
+	/** Says what is saved, now and not with the rest of the tick: before a close. */
+	tell(): void {
+		if (!this.#telling) return;
+		this.#telling = false;
+		if (this.room !== null) this.send(saved(this.room.stateVector(), this.taken));
 	}
 
 	/** @param code of `CLOSE` */

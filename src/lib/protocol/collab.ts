@@ -9,7 +9,11 @@ export const SYNC = { step1: 0, step2: 1, update: 2 } as const;
 /*
  * saved (100):   varUint8Array state vector that is on disk · varUint number of this connection's update
  *                frames (sync step 2 included) that are on disk or were answered
- * refused (101): varString field · varString reason · varString issue
+ * refused (101): varString field · varString reason · varString issue · varUint which update frame of this connection
+ *                it was; field and issue are empty where the whole frame was dropped
+ *
+ * With `?as=<person id>` a connection is closed with 4401 unless the session is that person's: an open page never sends
+ * one person's edits in the name of whoever has signed in on the same machine since.
  */
 
 /** Bytes of one update frame, and of a sync step 2 (DESIGN.md, the gate). */
