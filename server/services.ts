@@ -1,7 +1,10 @@
+import type { AreaKind, AreaState, Coverage } from '#lib/domain/areas.ts';
+import type { ClosingOfDay } from '#lib/domain/closing.ts';
 import type { BoardDate, IssueId, PersonId, PhotoId, TaskForceId } from '#lib/domain/ids.ts';
 import type { Reason } from '#lib/domain/reasons.ts';
 import type { IssueFields } from '#lib/domain/fields.ts';
 import type { Figures } from '#lib/domain/figures.ts';
+import type { Lane } from '#lib/domain/lanes.ts';
 import type { Roles } from '#lib/domain/roles.ts';
 import type { Answer } from '#lib/protocol/commands.ts';
 import type { Preview, PreviewReport } from '#lib/protocol/preview.ts';
@@ -152,6 +155,58 @@ export interface BoardInfo {
 	issues: IssueSummary[];
 }
 
+/** What the wall shows of a day. Everything is counted from rows and events at one moment (G17). */
+export interface WallInfo {
+	taskForce: TaskForceId;
+	date: BoardDate;
+	sealedAt: string | null;
+	/** the moment of it all, by the server's clock; for a sealed day the sealing */
+	at: string;
+	/** where the feed stood */
+	seq: number;
+	/** when a figure changes although nobody does anything: a deadline passes */
+	nextChange: string | null;
+	hours: { patrol: string; briefing: { start: string; end: string }; bulletin: string };
+	/** the board's own */
+	figures: Figures;
+	closing: ClosingOfDay;
+	/** open and all issues (without void and merged ones) by lane; `none`: nobody has decided yet */
+	lanes: Record<Lane | 'none', { open: number; issues: number }>;
+	rework: number;
+	/** how many of those due by the day's end were left: from `at` on; at most one step a minute */
+	burnDown: { at: string; left: number }[];
+	findingsByHour: { from: string; count: number }[];
+	areas: WallArea[];
+	/** grids and alleys in which something was found today */
+	found: Record<AreaKind, Coverage>;
+	departments: WallDepartment[];
+	closures: WallClosure[];
+}
+
+export interface WallArea extends AreaState {
+	name: Names;
+	community: { code: string; name: Names } | null;
+}
+
+export interface WallDepartment {
+	/** the Chinese name is the identifier */
+	name: Names;
+	open: number;
+	overdue: number;
+	oldest: { id: IssueId; number: number; title: string; openedAt: string; due: string | null; days: number };
+}
+
+export interface WallClosure {
+	id: IssueId;
+	number: number;
+	title: string;
+	place: Names;
+	closedAt: string;
+	/** as it was found, and as it looks mended; null where there is no photo */
+	before: PhotoId | null;
+	after: PhotoId | null;
+}
+
 export interface IssueQuery {
 	status?: string[];
 	lane?: string;
@@ -184,6 +239,8 @@ export interface Reading {
 	people(viewer: Viewer, slug: string): Promise<PersonInfo[]>;
 	/** @param date `YYYY-MM-DD` or `today` */
 	board(viewer: Viewer, slug: string, date: string): Promise<BoardInfo>;
+	/** @param date `YYYY-MM-DD` or `today` */
+	wall(viewer: Viewer, slug: string, date: string): Promise<WallInfo>;
 	/** dates that have a board, newest first */
 	days(viewer: Viewer, slug: string): Promise<{ date: BoardDate; sealedAt: string | null }[]>;
 	issues(viewer: Viewer, slug: string, query: IssueQuery): Promise<Page<IssueSummary>>;

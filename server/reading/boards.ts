@@ -28,13 +28,7 @@ export async function listDays(
  */
 export async function readBoard(db: Reader, sight: Sight, date: string, now: number): Promise<BoardInfo> {
 	const { id, timeZone } = sight.taskForce;
-	if (date !== 'today' && !isBoardDate(date)) throw new CommandError('invalid', 'a date is YYYY-MM-DD or today');
-	const boards = db.selectFrom('board').select(['date', 'sealed_at']).where('task_force', '=', id);
-	const board = await (
-		date === 'today' ? boards.where('sealed_at', 'is', null) : boards.where('date', '=', date)
-	).executeTakeFirst();
-	if (!board) throw new CommandError('not_found', `no board of ${date}`);
-
+	const board = await boardOf(db, id, date);
 	const day = board.date as BoardDate;
 	const all = board.sealed_at === null ? await openIssues(db, id, day) : await sealedIssues(db, id, day);
 	const issues = all.filter((issue) => sees(sight.issues, issue.department));
@@ -52,7 +46,21 @@ export async function readBoard(db: Reader, sight: Sight, date: string, now: num
 	};
 }
 
-async function feedPosition(db: Reader, taskForce: string): Promise<number> {
+/**
+ * @param date `YYYY-MM-DD` or `today`: the open board
+ * @throws CommandError invalid; not_found where that day has none
+ */
+export async function boardOf(db: Reader, taskForce: string, date: string) {
+	if (date !== 'today' && !isBoardDate(date)) throw new CommandError('invalid', 'a date is YYYY-MM-DD or today', 'date');
+	const boards = db.selectFrom('board').select(['date', 'opened_at', 'sealed_at']).where('task_force', '=', taskForce);
+	const board = await (
+		date === 'today' ? boards.where('sealed_at', 'is', null) : boards.where('date', '=', date)
+	).executeTakeFirst();
+	if (!board) throw new CommandError('not_found', `no board of ${date}`);
+	return board;
+}
+
+export async function feedPosition(db: Reader, taskForce: string): Promise<number> {
 	const row = await db
 		.selectFrom('counter')
 		.select('value')
@@ -93,7 +101,8 @@ async function sealedIssues(db: Reader, taskForce: TaskForceId, date: BoardDate)
 	}));
 }
 
-async function countFindings(db: Reader, sight: Sight, date: BoardDate): Promise<number> {
+/** Findings that joined a day's board. */
+export async function countFindings(db: Reader, sight: Sight, date: BoardDate): Promise<number> {
 	let findings = db
 		.selectFrom('finding')
 		.innerJoin('issue', 'issue.id', 'finding.issue')

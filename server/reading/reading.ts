@@ -8,6 +8,7 @@ import { readIssue, readIssueByNumber } from './issue-detail.ts';
 import { listIssues } from './issue-list.ts';
 import { listCategories, listPeople, listPlaces } from './reference.ts';
 import { listTaskForces, taskForceInfo } from './task-forces.ts';
+import { readWall } from './wall/wall.ts';
 
 interface Options {
 	/** the read-only connection: reading never waits for a commit */
@@ -32,6 +33,7 @@ export function createReading({ reader, now = Date.now }: Options): Reading {
 		categories: (viewer, slug) => within(viewer, slug, (db) => listCategories(db, slug)),
 		people: (viewer, slug) => within(viewer, slug, (db) => listPeople(db, slug)),
 		board: (viewer, slug, date) => within(viewer, slug, (db, sight) => readBoard(db, sight, date, now())),
+		wall: (viewer, slug, date) => within(viewer, slug, (db, sight) => readWall(db, sight, date, now())),
 		days: (viewer, slug) => within(viewer, slug, (db) => listDays(db, slug)),
 		issues: (viewer, slug, query) => within(viewer, slug, (db, sight) => listIssues(db, sight, query)),
 		issue: (viewer, id) => read((db) => readIssue(db, viewer, id)),

@@ -3,12 +3,14 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { SQLITE } from './migrations/columns.ts';
 import { firstTables } from './migrations/0001-first-tables.ts';
 import { savedViews } from './migrations/0002-saved-views.ts';
+import { wallIndex } from './migrations/0003-wall.ts';
 import type { Database } from './schema.ts';
 
 /** Numbered and never changed once released: what a file holds is told by the names of those that ran on it. */
 const MIGRATIONS: Record<string, Migration> = {
 	'0001-first-tables': firstTables(SQLITE),
-	'0002-saved-views': savedViews(SQLITE)
+	'0002-saved-views': savedViews(SQLITE),
+	'0003-wall': wallIndex
 };
 
 /** The file cannot be brought to this version's tables; nothing was changed in it. */

@@ -32,6 +32,9 @@ export function taskForceRoutes(api: Api, reading: Reading): void {
 	api.get(`${base}/:slug/boards/:date`, async (c) =>
 		c.json(await reading.board(c.var.viewer, c.req.param('slug'), c.req.param('date')))
 	);
+	api.get(`${base}/:slug/wall`, async (c) =>
+		c.json(await reading.wall(c.var.viewer, c.req.param('slug'), c.req.query('date') ?? 'today'))
+	);
 	api.get(`${base}/:slug/issues`, async (c) =>
 		c.json(await reading.issues(c.var.viewer, c.req.param('slug'), queryOf(new URL(c.req.url).searchParams)))
 	);

@@ -1,5 +1,5 @@
 import type { IssueFields } from './fields.ts';
-import { isOpen } from './statuses.ts';
+import { isOpen, type Status } from './statuses.ts';
 
 /** The figures of a day. The screen and the server count them with the same function over the same fields (G17). */
 export interface Figures {
@@ -59,7 +59,12 @@ export function figuresOf(issues: Iterable<Counted>, findings: number, { now, da
 
 /** Whether there is a deadline that somebody still has to keep. */
 export function hasDeadline({ status, due }: Pick<Counted, 'status' | 'due'>): boolean {
-	return due !== null && isOpen(status) && status !== 'deferred' && status !== 'parked';
+	return due !== null && isOpen(status) && !isSetAside(status);
+}
+
+/** Put off with a reason: still open, without a deadline to keep. */
+export function isSetAside(status: Status): boolean {
+	return status === 'deferred' || status === 'parked';
 }
 
 export function isOverdue(issue: Pick<Counted, 'status' | 'due'>, now: number): boolean {
