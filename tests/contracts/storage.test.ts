@@ -32,6 +32,7 @@ describe('SQLite', () => {
 		const file = join(dir.path, 'first.db');
 		const first = await openStorage({ file });
 		await sql`drop table saved_view`.execute(first.db);
+		await sql`drop index issue_event_by_time`.execute(first.db);
 		await sql`delete from kysely_migration where name > '0001-first-tables'`.execute(first.db);
 		await first.db.insertInto('document').values({ name: 'kept', created_at: 'then' }).execute();
 		await first.close();
@@ -56,6 +57,7 @@ describe('SQLite', () => {
 			sql`select * from document where name = 'a'`,
 			sql`select * from finding_photo where photo = 'a'`,
 			sql`select * from fix_photo where photo = 'a'`,
+			sql`select * from issue_event where task_force = 'a' and at > 'x' and field in ('status', 'due')`,
 			sql`select * from saved_view where task_force = 'a' and person = 'b'`
 		];
 		for (const plan of plans) {
