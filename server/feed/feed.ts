@@ -11,6 +11,7 @@ import type { Metrics } from '../metrics.ts';
 import type { Standing } from '../standing/types.ts';
 import { channel, taskForceOf } from './channels.ts';
 import { answerCommand } from './command-message.ts';
+import { EditNotices } from './edited.ts';
 import { receiveWatch } from './watch-message.ts';
 
 const STANDING_MS = 1_000;
@@ -32,6 +33,7 @@ export class Feed {
 	readonly #engine: Engine;
 	readonly #timer: NodeJS.Timeout;
 	readonly #unsubscribe: () => void;
+	readonly #notices = new EditNotices((taskForce) => this.#io.to(channel(taskForce)).emit('edited', { taskForce }));
 
 	constructor(parts: FeedParts) {
 		this.#parts = parts;
@@ -68,15 +70,17 @@ export class Feed {
 
 	/** What a tick has committed, to everybody who watches: one message per task force. */
 	publish({ writes }: Committed): void {
-		if (writes.feed.length === 0) return;
-		for (const [taskForce, entries] of Map.groupBy(writes.feed, (entry) => entry.taskForce)) {
+		const told = Map.groupBy(writes.feed, (entry) => entry.taskForce);
+		for (const [taskForce, entries] of told) {
 			const events = entries.map(({ event }) => event);
 			this.#io.to(channel(taskForce)).emit('feed', events.length === 1 ? events[0] : events);
 		}
+		for (const { task_force } of writes.events) if (!told.has(task_force)) this.#notices.edited(task_force);
 	}
 
 	async close(): Promise<void> {
 		clearInterval(this.#timer);
+		this.#notices.close();
 		this.#unsubscribe();
 		this.#io.disconnectSockets(true);
 		await this.#io.close();

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FeedEvent, WatchAnswer } from '#lib/protocol/feed.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
 import { Cast } from '../support/cast.ts';
-import { openPhone, type Phone, quiet, until } from '../support/clients.ts';
+import { openPhone, openReplica, type Phone, quiet, until } from '../support/clients.ts';
 
 describe('the feed', () => {
 	let running: RunningApp;
@@ -50,6 +50,21 @@ describe('the feed', () => {
 			{ type: 'issue', command: 'issue.void', from: 'accepted', status: 'void', actor: cast.person('member1') },
 			{ type: 'day' }
 		]);
+	});
+
+	it('says that plans were edited, without an event of it', async () => {
+		using watcher = await watch(running.origin, await running.signIn('viewer1'));
+		const edited: unknown[] = [];
+		watcher.phone.socket.on('edited', (of: unknown) => edited.push(of));
+		const { issue } = await cast.report();
+		await until(() => watcher.events.length === 1);
+		expect(edited).toEqual([]);
+		using replica = openReplica(running.origin, await running.signIn('member1'), `board/huahu/${await running.today()}`);
+		await replica.synced();
+		replica.issues.get(issue)!.set('due', '2099-01-01T00:00:00.000Z');
+		await until(() => edited.length > 0);
+		expect(edited).toEqual([{ taskForce: 'huahu' }]);
+		expect(watcher.events).toHaveLength(1);
 	});
 
 	it('goes on where a lost connection left it, over many of them and while events come', async () => {

@@ -1,8 +1,10 @@
-import type { FeedEvent } from '#lib/protocol/feed.ts';
+import type { Edited, FeedEvent } from '#lib/protocol/feed.ts';
 import { line } from './line.ts';
 
 export interface FeedListener {
 	event(event: FeedEvent): void;
+	/** plans were edited, of which there is no event */
+	edited?(): void;
 	/** too much was missed for the stream to tell: read afresh */
 	reset(): void;
 }
@@ -30,11 +32,16 @@ export function watch(taskForce: string, since: number | null, listener: FeedLis
 			listener.event(event);
 		}
 	};
+	const edited = (of: Edited) => {
+		if (of.taskForce === taskForce) listener.edited?.();
+	};
 	socket.on('connect', subscribe);
 	socket.on('feed', receive);
+	socket.on('edited', edited);
 	if (socket.connected) subscribe();
 	return () => {
 		socket.off('connect', subscribe);
 		socket.off('feed', receive);
+		socket.off('edited', edited);
 	};
 }

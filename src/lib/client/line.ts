@@ -1,9 +1,10 @@
 import { io, type Socket } from 'socket.io-client';
 import type { Answer } from '#lib/protocol/commands.ts';
-import type { FeedEvent, WatchAnswer } from '#lib/protocol/feed.ts';
+import type { Edited, FeedEvent, WatchAnswer } from '#lib/protocol/feed.ts';
 
 interface ServerToClient {
 	feed(events: FeedEvent | FeedEvent[]): void;
+	edited(of: Edited): void;
 }
 
 interface ClientToServer {

@@ -16,6 +16,14 @@ export type WatchAnswer =
 	| { ok: true; seq: number; reset: boolean }
 	| { ok: false; error: { code: string; message: string } };
 
+/**
+ * Beside `feed`, watchers get `edited` `{taskForce}` when plans were edited that have no event: at once, then at most
+ * once a second. It has no number and is not repeated after a lost connection; whoever shows figures reads them afresh.
+ */
+export interface Edited {
+	taskForce: string;
+}
+
 interface Numbered {
 	/** counts per task force, without gaps */
 	seq: number;
