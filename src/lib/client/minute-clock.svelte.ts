@@ -14,17 +14,20 @@ export class MinuteClock {
 
 	/** @returns how to stop */
 	start(): () => void {
-		const tick = () => {
-			clearTimeout(this.#timer);
-			this.now = Date.now() + this.#ahead();
-			this.#timer = setTimeout(tick, MINUTE - (this.now % MINUTE) + 5);
-		};
-		tick();
+		this.set();
 		// Timers of a page in the background, or of a device that slept, come late.
-		document.addEventListener('visibilitychange', tick);
+		document.addEventListener('visibilitychange', this.set);
 		return () => {
 			clearTimeout(this.#timer);
-			document.removeEventListener('visibilitychange', tick);
+			document.removeEventListener('visibilitychange', this.set);
 		};
 	}
+
+	/** Looks at once what time it is, e.g. when more is known of the server's clock. */
+	set = (): void => {
+		clearTimeout(this.#timer);
+		const now = Date.now() + this.#ahead();
+		this.now = now;
+		this.#timer = setTimeout(this.set, MINUTE - (now % MINUTE) + 5);
+	};
 }
