@@ -7,5 +7,6 @@ import type { Rate } from '#lib/domain/numbers.ts';
 export function rateText({ part, base }: Rate): string | null {
 	if (base <= 0) return null;
 	if (part >= base) return '100';
+	if (part === 0) return '0';
 	return (Math.floor((part * 1_000) / base) / 10).toFixed(1);
 }
