@@ -10,13 +10,15 @@ interface Suite {
 	timeout: number;
 }
 
+const WITH_SERVERS = ['integration', 'attack', 'crash'];
+
 /** Unit tests sit beside their source; the rest is one folder each under tests/. */
 const SUITES: Record<string, Suite> = {
-	unit: { include: ['src/**/*.test.ts', 'server/**/*.test.ts', '.ci/**/*.test.ts', 'tests/{bench,support}/**/*.test.ts'], timeout: 15_000 },
-	contracts: { include: ['tests/contracts/**/*.test.ts'], timeout: 30_000 },
-	integration: { include: ['tests/integration/**/*.test.ts'], timeout: 30_000 },
-	attack: { include: ['tests/attack/**/*.test.ts'], timeout: 2 * MINUTE },
-	crash: { include: ['tests/crash/**/*.test.ts'], timeout: 3 * MINUTE }
+	unit: { include: ['src/**/*.test.ts', 'server/**/*.test.ts', '.ci/**/*.test.ts', 'tests/{bench,support}/**/*.test.ts'], timeout: MINUTE },
+	contracts: { include: ['tests/contracts/**/*.test.ts'], timeout: MINUTE },
+	integration: { include: ['tests/integration/**/*.test.ts'], timeout: 2 * MINUTE },
+	attack: { include: ['tests/attack/**/*.test.ts'], timeout: 4 * MINUTE },
+	crash: { include: ['tests/crash/**/*.test.ts'], timeout: 5 * MINUTE }
 };
 
 export default defineConfig({
@@ -29,10 +31,11 @@ export default defineConfig({
 				name,
 				include,
 				environment: 'node',
+				setupFiles: WITH_SERVERS.includes(name) ? ['tests/support/own-connections.ts'] : [],
 				testTimeout: LONG ? 60 * MINUTE : timeout,
-				hookTimeout: 60_000,
+				hookTimeout: 2 * MINUTE,
 				// Real servers are closed in hooks; one that does not close shows as a failed hook.
-				teardownTimeout: 20_000
+				teardownTimeout: MINUTE
 			}
 		}))
 	}

@@ -160,8 +160,9 @@ export class FrameJob implements Job {
 		this.#metrics.inadmissible(why);
 		if (why === 'too_large') this.#close = CLOSE.tooLarge;
 		else if (this.#step2 || !PASSING.includes(why)) this.#close = CLOSE.inadmissible;
-		// Its step 2 is still to come and contains whatever this frame builds on.
 		else if (this.#session.synced) this.#close = CLOSE.tryAgain;
+		// Its step 2 is still to come and contains this frame and whatever it builds on.
+		else this.#session.owed = true;
 		this.#session.doomed = this.#close !== null;
 	}
 }

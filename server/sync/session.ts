@@ -36,6 +36,8 @@ export class Session {
 	state: SessionState = { kind: 'opening' };
 	/** its sync step 2 has come: what it sends from now on must fit what the server has */
 	synced = false;
+	/** a frame was dropped that its step 2 brings again: until then nothing is said to be taken */
+	owed = false;
 	/** of its update frames, those on disk or answered */
 	taken = 0;
 	/** a frame of it was inadmissible: it is closed after this tick, and what follows is not looked at */
@@ -90,7 +92,7 @@ export class Session {
 	/** A frame is on disk or answered; who asked hears so, once for all frames of a tick. */
 	took(): void {
 		this.taken++;
-		if (!this.extended || this.#telling) return;
+		if (!this.extended || this.#telling || (this.owed && !this.synced)) return;
 		this.#telling = true;
 		queueMicrotask(() => this.tell());
 	}

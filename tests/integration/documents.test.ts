@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { FieldValue } from '#lib/domain/fields.ts';
+import { CLOSE } from '#lib/protocol/codes.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
 import { issueIn } from '../support/board-doc.ts';
 import { Cast, UNSURE } from '../support/cast.ts';
 import { openReplica, quiet, type Replica, until } from '../support/clients.ts';
 import { changeOf, copyOf } from '../support/forgery.ts';
+import { freePort } from '../support/port.ts';
 import { Wire } from '../support/wire.ts';
 
 describe('board documents', () => {
@@ -72,14 +74,16 @@ describe('board documents', () => {
 	});
 
 	it('a restart under open providers loses nothing, and what was written meanwhile arrives', async () => {
-		const { port } = new URL(running.origin);
+		await running.stop();
+		const port = await freePort();
+		running = await startApp({ dataDir: running.dataDir, port });
 		using one = await open('member1');
 		using two = await open('member2');
 		issueIn(one.doc, issue).set('title', '重启之前');
 		await until(() => value(two, 'title') === '重启之前');
 		await running.stop();
 		issueIn(two.doc, issue).set('rank', 'a7');
-		await using again = await startApp({ dataDir: running.dataDir, port: Number(port) });
+		await using again = await startApp({ dataDir: running.dataDir, port });
 		await until(() => value(one, 'rank') === 'a7', 'the offline edit arrives');
 		expect(value(two, 'title')).toBe('重启之前');
 		using later = openReplica(again.origin, await again.signIn('viewer1'), board);
@@ -106,6 +110,47 @@ describe('board documents', () => {
 		reader.update(changeOf(viewers, () => issueIn(viewers, issue).set('title', 'x')));
 		await reader.answered();
 		expect(reader.refused).toEqual([{ field: '', reason: 'role', issue: '' }]);
+	});
+
+	it('a new tag that comes too late is kept from everybody; what came before it stands, and is said to, and its copy starts again', async () => {
+		const ended = await cast.issueIn('closed');
+		using wire = await Wire.open(running.origin, await running.signIn('member1'), board);
+		using stock = await open('member2');
+		const copy = copyOf(wire.doc);
+		wire.update(changeOf(copy, () => issueIn(copy, issue).set('title', '早先写的')));
+		wire.update(changeOf(copy, () => issueIn(copy, ended).set('tag:只有他写过', true)));
+		wire.update(changeOf(copy, () => issueIn(copy, issue).set('title', '之后写的')));
+		expect(await wire.closed()).toBe(CLOSE.inadmissible);
+		expect(wire.refused).toEqual([{ field: 'tag:只有他写过', reason: 'issue_ended', issue: ended }]);
+		expect(wire.saved).toBe(2);
+		expect(await rowOf()).toMatchObject({ title: '早先写的' });
+
+		stock.provider.disconnect();
+		issueIn(stock.doc, issue).set('tag:夜里写的', true);
+		issueIn(stock.doc, issue).delete('tag:夜里写的');
+		stock.provider.connect();
+		await until(() => stock.closes.includes(CLOSE.inadmissible), 'a tag that was set and removed on its way is withheld');
+		using again = await open('member2');
+		using reader = await open('viewer1');
+		expect(again.issues.toJSON()).toEqual(reader.issues.toJSON());
+		expect(JSON.stringify(reader.issues.toJSON())).not.toMatch(/tag:/);
+	});
+
+	it('a frame that came before the step 2 it needs counts as saved with that one, not before', async () => {
+		using wire = await Wire.open(running.origin, await running.signIn('member1'), board);
+		const copy = copyOf(wire.doc);
+		const offline = changeOf(copy, () => issueIn(copy, issue).set('rank', 'a5'));
+		const early = changeOf(copy, () => issueIn(copy, issue).set('title', '没有信号时写的'));
+		wire.update(early);
+		for (const answers of [2, 3]) {
+			wire.step1(Y.encodeStateVector(wire.doc));
+			await until(() => wire.answers === answers, 'the server has looked at it');
+		}
+		expect(wire.saved).toBe(0);
+		wire.step2(Y.mergeUpdates([offline, early]));
+		await wire.answered();
+		expect(wire.saved).toBe(2);
+		expect(await rowOf()).toMatchObject({ rank: 'a5', title: '没有信号时写的' });
 	});
 
 	it.each([

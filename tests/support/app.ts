@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { type App, createApp, type Overrides } from '#server/app.ts';
 import type { Config } from '#server/config.ts';
 import { DEMO_PASSWORD } from '#server/auth/passwords.ts';
+import { clockFromNoon } from './midnight.ts';
 import { tempDir } from './temp.ts';
 
 export interface RunningApp extends AsyncDisposable {
@@ -18,6 +19,9 @@ export interface RunningApp extends AsyncDisposable {
 	/** closes the server and keeps the data */
 	stop(): Promise<void>;
 }
+
+/** No test meets a midnight that it has not made itself. */
+const clock = clockFromNoon();
 
 interface Options extends Overrides {
 	/** of a server that was stopped before; a new one otherwise */
@@ -39,7 +43,7 @@ export async function startApp({ dataDir, port = 0, ...overrides }: Options = {}
 		demo: { quiet: true, empty: true },
 		metricsToken: null
 	};
-	const app = await createApp(config, pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' }), overrides);
+	const app = await createApp(config, pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' }), { clock, ...overrides });
 	const origin = app.address;
 	const get = (path: string, cookie: string) => fetch(origin + path, { headers: { cookie } });
 	return {

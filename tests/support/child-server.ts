@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { databaseFile } from '#server/storage/layout.ts';
+import { awayFromMidnight } from './midnight.ts';
+import { freePort } from './port.ts';
 
 interface Options {
 	dataDir: string;
@@ -11,7 +12,7 @@ interface Options {
 	env?: Record<string, string>;
 }
 
-const READY_MS = 20_000;
+const READY_MS = 60_000;
 
 /**
  * The real server in a process of its own, on the sample street without simulated people, so that it can be
@@ -31,6 +32,7 @@ export class ChildServer {
 	}
 
 	static async start(options: Options): Promise<ChildServer> {
+		await awayFromMidnight();
 		const server = new ChildServer(await freePort(), options);
 		await server.start();
 		return server;
@@ -100,14 +102,4 @@ export class ChildServer {
 		child.kill(signal);
 		await ended;
 	}
-}
-
-async function freePort(): Promise<number> {
-	const server = createServer().listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const address = server.address();
-	server.close();
-	await once(server, 'close');
-	if (address === null || typeof address === 'string') throw new Error('no port');
-	return address.port;
 }

@@ -23,7 +23,8 @@ export class Wire implements Disposable {
 	sent = 0;
 	/** once the server has asked what this client has */
 	opened = false;
-	synced = false;
+	/** sync step 2s that came */
+	answers = 0;
 	code: number | null = null;
 	/** a copy to forge frames with */
 	forger: Y.Doc | null = null;
@@ -34,6 +35,10 @@ export class Wire implements Disposable {
 		this.socket.on('message', (data: Buffer) => this.#receive(new Uint8Array(data)));
 		this.socket.on('close', (code) => (this.code = code));
 		this.socket.on('error', () => (this.code ??= -1));
+	}
+
+	get synced(): boolean {
+		return this.answers > 0;
 	}
 
 	/** Open, and with all that the server has. */
@@ -109,7 +114,7 @@ export class Wire implements Disposable {
 			return;
 		}
 		Y.applyUpdate(this.doc, content);
-		this.synced ||= kind === SYNC.step2;
+		if (kind === SYNC.step2) this.answers++;
 	}
 
 	#hear(decoder: decoding.Decoder): void {
