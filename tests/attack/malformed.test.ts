@@ -7,6 +7,7 @@ import { openPhone, openReplica, type Phone, type Replica, until } from '../supp
 import { Dice } from '../support/dice.ts';
 import { figure, seed } from '../support/figures.ts';
 import { changeOf, copyOf } from '../support/forgery.ts';
+import { expectReleased, heldMemory } from '../support/memory.ts';
 import { awarenessMessage, syncMessage, ticksUndone, Wire } from '../support/wire.ts';
 
 const INPUTS = figure(1_000_000, 20_000);
@@ -50,19 +51,11 @@ describe('G6: malformed input does no harm', () => {
 		expect(await ticksUndone(running.origin)).toBe(0);
 	}
 
-	/** Memory that is still held after everything settled. */
-	async function memoryGrowth(work: () => Promise<void>): Promise<number> {
-		const measure = () => (globalThis.gc?.(), process.memoryUsage().heapUsed + process.memoryUsage().external);
-		const before = measure();
-		await work();
-		await new Promise((resolve) => setTimeout(resolve, 200));
-		return measure() - before;
-	}
-
 	it(`${INPUTS} random and mutated messages on /collab, sync and awareness`, async () => {
 		const dice = new Dice(seed('G6 collab'));
 		const cookie = await running.signIn('member2');
-		const growth = await memoryGrowth(async () => {
+		const before = heldMemory();
+		{
 			let wire = await Wire.open(running.origin, cookie, board);
 			const copy = copyOf(wire.doc);
 			const edit = changeOf(copy, () => issueIn(copy, issue).set('rank', 'a1'));
@@ -83,8 +76,8 @@ describe('G6: malformed input does no harm', () => {
 				if (at % 20 === 19) await new Promise((resolve) => setImmediate(resolve));
 			}
 			wire[Symbol.dispose]();
-		});
-		expect(growth).toBeLessThan(MEMORY);
+		}
+		await expectReleased(before, MEMORY);
 		await expectUnharmed('乱字节之后');
 	});
 
@@ -119,7 +112,8 @@ describe('G6: malformed input does no harm', () => {
 	it(`${INPUTS / 10} Socket.IO messages, raw engine packets and HTTP bodies`, async () => {
 		const dice = new Dice(seed('G6 others'));
 		const cookie = await running.signIn('member3');
-		const growth = await memoryGrowth(async () => {
+		const before = heldMemory();
+		{
 			let raw: WebSocket | null = null;
 			const packets = ['2', '40', '42["command",{}]', '42["watch",{"taskForce":"huahu"}]', '451-["command",{"_placeholder":true,"num":0}]', '420["command",{"id":1}]', '44{}', '41', '6', '421[""]'];
 			for (let at = 0; at < INPUTS / 10; at++) {
@@ -147,8 +141,8 @@ describe('G6: malformed input does no harm', () => {
 				expect([200, 400, 403, 404, 409, 413, 415, 422]).toContain(response.status);
 				await response.arrayBuffer();
 			}
-		});
-		expect(growth).toBeLessThan(MEMORY);
+		}
+		await expectReleased(before, MEMORY);
 		await expectUnharmed('信包之后');
 	});
 });

@@ -11,7 +11,7 @@ import { Cast } from '../support/cast.ts';
 import { Dice } from '../support/dice.ts';
 import { figure, seed } from '../support/figures.ts';
 import { forgedFrame } from '../support/forge.ts';
-import { changeOf, copyOf, holds } from '../support/forgery.ts';
+import { changeOf, copyOf, holds, update } from '../support/forgery.ts';
 import { ticksUndone, Wire } from '../support/wire.ts';
 
 const ENDED: Status[] = ['closed', 'void', 'merged'];
@@ -129,6 +129,7 @@ describe('G4: no value that policy refuses reaches another client, a later sync 
 				wire?.[Symbol.dispose]();
 				wires.set(who, (wire = await open(who)));
 				wire.forger = copyOf(wire.doc);
+				wire.step2(update([]));
 			}
 			wire.update(dice.chance(0.15) ? forgedFrame(dice, targetOf(wire), `forged-${at}-x`) : plainForgery(dice, wire, `forged-${at}-x`));
 			if (at % 100 === 0) await Promise.all([...wires.values()].map((one) => one.answered()));

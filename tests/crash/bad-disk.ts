@@ -11,6 +11,7 @@ export interface BadDisk extends Disposable {
 	mend(server: { pid: number }): void;
 }
 
+export const FULL = 'a full disk';
 const BYTES = 24 * 1024 * 1024;
 
 /** A small file system of its own that is filled to the last byte; null where one cannot be mounted. */
@@ -26,7 +27,7 @@ export function smallDisk(): BadDisk | null {
 	const path = join(dir.path, 'data');
 	mkdirSync(path);
 	return {
-		kind: 'a full disk',
+		kind: FULL,
 		path,
 		fail: () => fill(filler),
 		mend: () => rmSync(filler),

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { Random } from '#server/demo/simulation/random.ts';
-import { Caller } from '../support/caller.ts';
+import { Caller, PATIENT_MS } from '../support/caller.ts';
 import { ChildServer } from '../support/child-server.ts';
 import { figure, seed } from '../support/figures.ts';
 import { tempDir } from '../support/temp.ts';
@@ -28,7 +28,7 @@ it(`G1: the system has written a commit through before each of ${COMMANDS} ackno
 	const windows: { from: number; to: number }[] = [];
 	for (let n = 0; n < COMMANDS; n++) {
 		const from = Date.now() / 1000;
-		const answer = await checker.overHttp(someFinding(random));
+		const answer = await checker.overHttp(someFinding(random), PATIENT_MS);
 		if (answer?.ok) windows.push({ from: from - 0.001, to: Date.now() / 1000 });
 	}
 	await server.stop();

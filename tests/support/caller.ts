@@ -21,8 +21,10 @@ interface ToServer {
 export type FeedSocket = Socket<FromServer, ToServer>;
 
 const TASK_FORCE = 'huahu';
-/** Longer than a server takes to be started again, so that a lost answer is told from a slow one. */
+/** Long enough for an answer; where it was lost with a server that was killed, it is asked for again. */
 const ANSWER_MS = 3_000;
+/** Where no answer at all would be wrong: a busy machine takes its time. */
+export const PATIENT_MS = 60_000;
 
 export function command<T extends CommandType>(type: T, payload: PayloadInput<T>): Command {
 	return { id: uuid(), type, taskForce: TASK_FORCE, payload };
@@ -53,13 +55,13 @@ export class Caller {
 	}
 
 	/** @returns null where no answer came: refused, cut off or too late */
-	async overHttp(sent: Command): Promise<Answer | null> {
+	async overHttp(sent: Command, patience = ANSWER_MS): Promise<Answer | null> {
 		try {
 			const response = await fetch(`${this.address}/api/v1/commands`, {
 				method: 'POST',
 				headers: { 'content-type': 'application/json', origin: this.address, cookie: this.cookie },
 				body: JSON.stringify(sent),
-				signal: AbortSignal.timeout(ANSWER_MS)
+				signal: AbortSignal.timeout(patience)
 			});
 			const answer = (await response.json()) as Answer;
 			return typeof answer.ok === 'boolean' ? answer : null;

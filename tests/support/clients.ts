@@ -6,6 +6,9 @@ import * as Y from 'yjs';
 import type { Answer, CommandType, FindingResult, IssueResult, PayloadInput } from '#lib/protocol/commands.ts';
 import type { FieldValue } from '#lib/domain/fields.ts';
 
+// Each provider listens for the end of the process; a test has many.
+process.setMaxListeners(200);
+
 /** A stock y-websocket provider with somebody's cookie. */
 export interface Replica extends Disposable {
 	doc: Y.Doc;

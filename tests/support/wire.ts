@@ -150,7 +150,7 @@ export function awarenessMessage(...entries: [client: number, clock: number, sta
 
 /** Waits for what other sockets' events bring about. */
 async function until(condition: () => boolean, what: string): Promise<void> {
-	const end = Date.now() + 10_000;
+	const end = Date.now() + 60_000;
 	while (!condition()) {
 		if (Date.now() > end) throw new Error(`${what}: never came`);
 		await new Promise((resolve) => setTimeout(resolve, 2));
