@@ -21,8 +21,9 @@ export default defineConfig({
 	fullyParallel: false,
 	retries: 0,
 	forbidOnly: true,
-	timeout: 60_000,
-	expect: { timeout: 10_000 },
+	// Long: a test waits for what comes true, however busy the machine is.
+	timeout: 180_000,
+	expect: { timeout: 30_000 },
 	reporter: 'list',
 	use: {
 		...devices['Desktop Chrome'],
@@ -30,6 +31,8 @@ export default defineConfig({
 		locale: 'zh-CN',
 		timezoneId: 'Asia/Shanghai',
 		launchOptions: { executablePath, args },
+		actionTimeout: 60_000,
+		navigationTimeout: 60_000,
 		screenshot: 'only-on-failure',
 		trace: 'off'
 	}

@@ -5,7 +5,10 @@ import type { Page } from '@playwright/test';
 
 /** Judges the page as it stands once no colour is on its way to another one. */
 async function axe(page: Page): Promise<void> {
-	await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+	await page.evaluate(() => {
+		const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+		return Promise.allSettled(ending.map(({ finished }) => finished));
+	});
 	const { violations } = await new AxeBuilder({ page }).analyze();
 	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
 }
@@ -18,7 +21,6 @@ async function fitsItsWidth(page: Page): Promise<void> {
 for (const locale of ['zh-CN', 'en'] as const) {
 	for (const colorScheme of ['light', 'dark'] as const) {
 		test(`every page is accessible and fits a laptop and a phone: ${locale}, ${colorScheme}`, async ({ someone, browser, server }) => {
-			test.setTimeout(120_000);
 			const guest = await browser.newContext({ baseURL: server.origin, locale, colorScheme, reducedMotion: 'reduce', viewport: PHONE });
 			const signIn = await guest.newPage();
 			await signIn.goto('/sign-in');

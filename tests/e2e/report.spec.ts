@@ -39,8 +39,25 @@ test('what was typed without a signal waits on the phone, also over a reload, an
 	await expect(page.getByText('待发 1条')).toBeVisible();
 	await context.setOffline(false);
 	await page.reload();
-	await expect(page.locator('[data-report=delivered]')).toContainText('已送达', { timeout: 20_000 });
+	await expect(page.locator('[data-report=delivered]')).toContainText('已送达');
 	await expect(member.page.locator('li[data-issue]').filter({ hasText: '楼道堆放杂物' })).toHaveCount(1);
+});
+
+test('what is chosen and typed before the page has come alive is kept', async ({ someone }) => {
+	const { page } = await someone('checker1', { viewport: PHONE });
+	const scripts = Promise.withResolvers<void>();
+	await page.route('**/*.js', (route) => scripts.promise.then(() => route.continue()));
+	const opened = page.goto('/t/huahu/report');
+	await page.getByLabel('点位').selectOption('G06');
+	await page.getByLabel('类别').selectOption('06012');
+	await page.getByLabel('发现了什么').fill('沟边有落叶');
+	await page.locator('input[type=file]').setInputFiles(PHOTO);
+	scripts.resolve();
+	await opened;
+	await expect(page.getByLabel('点位')).toHaveValue('G06');
+	await expect(page.getByLabel('类别')).toHaveValue('06012');
+	await expect(page.getByLabel('发现了什么')).toHaveValue('沟边有落叶');
+	await expect(page.getByRole('img', { name: '第1张照片' })).toBeVisible();
 });
 
 test('a finding reported after the session has ended is kept, and sent after signing in again', async ({ someone, server }) => {

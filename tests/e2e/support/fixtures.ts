@@ -1,6 +1,8 @@
 import { type BrowserContext, type BrowserContextOptions, expect, type Page, test as base } from '@playwright/test';
 import { v7 as uuid } from 'uuid';
 import { DEMO_PASSWORD } from '#server/auth/passwords.ts';
+import { awayFromMidnight } from '../../support/midnight.ts';
+import { waitsUntilAlive } from './alive.ts';
 import { type RunningServer, startServer } from './server.ts';
 
 export const PHONE = { width: 390, height: 844 };
@@ -16,19 +18,59 @@ export interface Someone {
 }
 
 interface Fixtures {
+	server: RunningServer;
+	/** no test works on a board whose day is about to end */
+	daytime: void;
 	/** signs somebody in; an error that a page of theirs does not catch fails the test */
 	someone: (username: string, options?: BrowserContextOptions) => Promise<Someone>;
 }
 
-export const test = base.extend<Fixtures, { server: RunningServer }>({
-	server: [
+/** The server of one file of tests: what they leave behind is nothing to another file's, whichever worker runs it. */
+class ServerOfFile {
+	#file: string | null = null;
+	#server: RunningServer | null = null;
+
+	async of(file: string): Promise<RunningServer> {
+		if (this.#server !== null && this.#file === file) return this.#server;
+		await this.stop();
+		this.#file = file;
+		this.#server = await startServer();
+		return this.#server;
+	}
+
+	async stop(): Promise<void> {
+		await this.#server?.stop();
+		this.#server = null;
+	}
+}
+
+export const test = base.extend<Fixtures, { servers: ServerOfFile }>({
+	servers: [
 		// eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
 		async ({}, use) => {
-			const server = await startServer();
-			await use(server);
-			await server.stop();
+			const servers = new ServerOfFile();
+			await use(servers);
+			await servers.stop();
 		},
 		{ scope: 'worker' }
+	],
+
+	server: async ({ servers }, use, { file }) => {
+		await use(await servers.of(file));
+	},
+
+	page: async ({ page }, use) => {
+		waitsUntilAlive(page);
+		await use(page);
+	},
+
+	daytime: [
+		// eslint-disable-next-line no-empty-pattern -- as above
+		async ({}, use) => {
+			await awayFromMidnight();
+			await use();
+		},
+		{ auto: true, timeout: 5 * 60_000 }
 	],
 
 	someone: async ({ browser, server }, use) => {
@@ -42,13 +84,17 @@ export const test = base.extend<Fixtures, { server: RunningServer }>({
 			const command: Someone['command'] = async (type, payload) => {
 				const response = await context.request.post('/api/v1/commands', {
 					headers: { origin: server.origin },
-					data: { id: uuid(), type, taskForce: TASK_FORCE, at: new Date().toISOString(), payload }
+					data: { id: uuid(), type, taskForce: TASK_FORCE, at: new Date().toISOString(), payload },
+					// A connection kept open may have gone with a server that was killed; the id makes it one command.
+					maxRetries: 3
 				});
 				const answer = (await response.json()) as { ok: boolean; result: Record<string, unknown> };
 				expect(answer.ok, JSON.stringify(answer)).toBe(true);
 				return answer.result;
 			};
-			return { username, context, page: await context.newPage(), command };
+			const page = await context.newPage();
+			waitsUntilAlive(page);
+			return { username, context, page, command };
 		});
 		for (const context of contexts) await context.close();
 		expect(errors).toEqual([]);

@@ -65,6 +65,8 @@ export class Dossier {
 	/** To be called from an effect: the issue's entry in the document is what it depends on. */
 	documentChanged(id: string): void {
 		if (this.#desk.model.issues.get(id) === undefined) return;
+		// One's own edit is in the document at once and in the record when it is on disk.
+		if ((this.#desk.connection?.ledger.waiting.length ?? 0) > 0) return;
 		untrack(() => this.#soon(SETTLED_MS));
 	}
 
