@@ -8,7 +8,7 @@ import { readIssue, readIssueByNumber } from './issue-detail.ts';
 import { listIssues } from './issue-list.ts';
 import { listCategories, listPeople, listPlaces } from './reference.ts';
 import { listTaskForces, taskForceInfo } from './task-forces.ts';
-import { readWall } from './wall/wall.ts';
+import { SharedWalls } from './wall/shared.ts';
 
 interface Options {
 	/** the read-only connection: reading never waits for a commit */
@@ -26,6 +26,8 @@ export function createReading({ reader, now = Date.now }: Options): Reading {
 	const within = <T>(viewer: Viewer, slug: string, ask: (db: Reader, sight: Sight) => Promise<T>): Promise<T> =>
 		read(async (db) => ask(db, await sightOf(db, viewer, slug)));
 
+	const walls = new SharedWalls();
+
 	return {
 		taskForces: (viewer) => read((db) => listTaskForces(db, viewer, now())),
 		taskForce: (viewer, slug) => within(viewer, slug, (db, sight) => taskForceInfo(db, sight, now())),
@@ -33,7 +35,7 @@ export function createReading({ reader, now = Date.now }: Options): Reading {
 		categories: (viewer, slug) => within(viewer, slug, (db) => listCategories(db, slug)),
 		people: (viewer, slug) => within(viewer, slug, (db) => listPeople(db, slug)),
 		board: (viewer, slug, date) => within(viewer, slug, (db, sight) => readBoard(db, sight, date, now())),
-		wall: (viewer, slug, date) => within(viewer, slug, (db, sight) => readWall(db, sight, date, now())),
+		wall: (viewer, slug, date) => within(viewer, slug, (db, sight) => walls.read(db, sight, date, now())),
 		days: (viewer, slug) => within(viewer, slug, (db) => listDays(db, slug)),
 		issues: (viewer, slug, query) => within(viewer, slug, (db, sight) => listIssues(db, sight, query)),
 		issue: (viewer, id) => read((db) => readIssue(db, viewer, id)),

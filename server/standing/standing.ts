@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import { sql } from 'kysely';
 import type { PersonId } from '#lib/domain/ids.ts';
 import type { Database } from '../storage/schema.ts';
+import { readDataVersion } from '../storage/version.ts';
 import { readIndex, readVersion } from './load.ts';
 import type { Member, Standing, StandingIndex } from './types.ts';
 
@@ -63,8 +63,7 @@ export async function openStanding({
 		if (polling || closed) return;
 		polling = true;
 		try {
-			const { rows } = await sql<{ data_version: number }>`pragma data_version`.execute(reader);
-			const seen = rows[0]?.data_version ?? -1;
+			const seen = await readDataVersion(reader);
 			if (seen !== dataVersion) {
 				await refresh();
 				dataVersion = seen;

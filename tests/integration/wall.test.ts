@@ -109,6 +109,33 @@ describe('the reading of a wall', () => {
 		platform.clock.now = Date.parse('2026-11-22T04:00:00.000Z');
 	});
 
+	it('is counted once for many walls, and again after any commit and any deadline', async () => {
+		const { clock, storage } = platform;
+		const asked: string[] = [];
+		const reader = new Kysely<Database>({ dialect: dialectOf(openReader(storage.file)), log: ({ query }) => void asked.push(query.sql) });
+		const reading = createReading({ reader, now: () => clock.now });
+		const viewer = await platform.services.identify(new Headers({ cookie: cookies.east_viewer ?? '' }));
+		const countings = async (ask: () => Promise<unknown>) => {
+			asked.length = 0;
+			await ask();
+			return asked.filter((sql) => sql.includes('"issue_event"')).length;
+		};
+		const many = () => Promise.all(Array.from({ length: 20 }, () => reading.wall(viewer!, 'east', 'today')));
+		clock.now = Date.parse('2026-11-22T02:00:00.000Z');
+		expect(await countings(many)).toBe(1);
+		clock.now += 1_000;
+		expect((await many())[0]!.at).toBe('2026-11-22T02:00:01.000Z');
+		expect(await countings(many)).toBe(0);
+		await storage.db.updateTable('issue').set({ status: 'rework' }).where('id', '=', platform.issues.east1!).execute();
+		expect(await countings(async () => expect((await many())[19]!.rework).toBe(1))).toBe(1);
+		await storage.db.updateTable('issue').set({ status: 'accepted' }).where('id', '=', platform.issues.east1!).execute();
+		await many();
+		clock.now = Date.parse('2026-11-22T03:00:00.001Z');
+		expect(await countings(async () => expect((await many())[0]!.figures.overdue).toBe(1))).toBe(1);
+		clock.now = Date.parse('2026-11-22T04:00:00.000Z');
+		await reader.destroy();
+	});
+
 	it('names what is not there or not allowed', async () => {
 		expect(await refused(null)).toMatchObject({ status: 401, code: 'unauthenticated' });
 		expect(await refused('west_leader')).toMatchObject({ status: 403, code: 'forbidden' });

@@ -18,7 +18,7 @@ class Counted extends EventTarget {
 const world = vi.hoisted(() => ({
 	connected: true,
 	handlers: new Map<string, Set<() => void>>(),
-	listener: null as unknown,
+	listener: null,
 	watching: 0
 }));
 vi.mock('./line.ts', () => ({
