@@ -15,9 +15,15 @@ class Counted extends EventTarget {
 	}
 }
 
-const world = vi.hoisted(() => ({
+interface World {
+	connected: boolean;
+	handlers: Map<string, Set<() => void>>;
+	listener: FeedListener | null;
+	watching: number;
+}
+const world = vi.hoisted((): World => ({
 	connected: true,
-	handlers: new Map<string, Set<() => void>>(),
+	handlers: new Map(),
 	listener: null,
 	watching: 0
 }));
@@ -31,7 +37,7 @@ vi.mock('./line.ts', () => ({
 	})
 }));
 vi.mock('./feed.ts', () => ({
-	watch: (_taskForce: string, _since: number, listener: unknown) => {
+	watch: (_taskForce: string, _since: number, listener: FeedListener) => {
 		world.listener = listener;
 		world.watching++;
 		return () => world.watching--;
@@ -48,7 +54,7 @@ const ok = (over: Parameters<typeof wallOf>[0] = {}) => Response.json(wallOf({ a
 const status = (code: number) => new Response('{}', { status: code });
 const settle = () => vi.advanceTimersByTimeAsync(0);
 const emit = (name: string) => world.handlers.get(name)?.forEach((handler) => handler());
-const feed = () => world.listener as FeedListener;
+const feed = () => world.listener!;
 
 beforeEach(() => {
 	vi.useFakeTimers({ now: NOON });
