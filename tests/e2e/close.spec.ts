@@ -1,4 +1,4 @@
-import { details, field, openBoard, PHOTO_AFTER, report, row, saved } from './support/board.ts';
+import { details, field, openBoard, ownName, PHOTO_AFTER, report, row, saved } from './support/board.ts';
 import { expect, test } from './support/fixtures.ts';
 
 test('an issue is dispatched, fixed with a photo and closed by somebody who did not fix it', async ({ someone }) => {
@@ -9,8 +9,8 @@ test('an issue is dispatched, fixed with a photo and closed by somebody who did 
 	const plan = await details(member.page, number);
 	await expect(plan.locator('[data-command="issue.dispatch"]')).toBeDisabled();
 	await expect(plan.getByText('先定责任人，再派遣。')).toBeVisible();
-	const name = await owner.page.locator('header .me').textContent();
-	await field(plan, 'owner').locator('select').selectOption({ label: name ?? '' });
+	const name = await ownName(owner.page);
+	await field(plan, 'owner').locator('select').selectOption({ label: name });
 	await saved(member.page);
 	await plan.locator('[data-command="issue.dispatch"]').click();
 
@@ -41,9 +41,9 @@ test('what is not right is returned with a reason, and may be reopened after clo
 	const { number } = await report(member, '河边有漂浮物', 'G18', '06042');
 	await openBoard(member.page);
 	await openBoard(owner.page);
-	const name = await owner.page.locator('header .me').textContent();
+	const name = await ownName(owner.page);
 	const plan = await details(member.page, number);
-	await field(plan, 'owner').locator('select').selectOption({ label: name ?? '' });
+	await field(plan, 'owner').locator('select').selectOption({ label: name });
 	await saved(member.page);
 	await plan.locator('[data-command="issue.dispatch"]').click();
 	await expect(row(member.page, number).locator('.status').first()).toContainText('已派遣');
@@ -79,7 +79,7 @@ test('who fixed an issue cannot close it', async ({ someone }) => {
 	const { number } = await report(member, '井盖周边塌陷', 'G19', '06042');
 	await openBoard(member.page);
 	await openBoard(leader.page);
-	const leaderName = (await leader.page.locator('header .me').textContent()) ?? '';
+	const leaderName = await ownName(leader.page);
 	const plan = await details(member.page, number);
 	await field(plan, 'owner').locator('select').selectOption({ label: leaderName });
 	await saved(member.page);

@@ -1,4 +1,5 @@
 import { DEMO_PASSWORD } from '#server/auth/passwords.ts';
+import { account } from './support/board.ts';
 import { expect, test } from './support/fixtures.ts';
 
 test.use({ locale: 'zh-CN' });
@@ -47,7 +48,7 @@ test('a link to another site is not followed after signing in', async ({ page, s
 test('signing out ends the session on pages', async ({ someone }) => {
 	const { page } = await someone('member6');
 	await page.goto('/t/huahu');
-	await page.getByRole('button', { name: '退出' }).click();
+	await (await account(page)).getByRole('menuitem', { name: '退出' }).click();
 	await expect(page).toHaveURL(/\/sign-in/);
 	await page.goto('/t/huahu');
 	await expect(page).toHaveURL(/\/sign-in/);
@@ -61,10 +62,10 @@ test('an unknown page and an unknown issue are said in the reader’s language',
 	await expect(page.getByText('没有这个专班，或者您不在其中。')).toBeVisible();
 });
 
-test('the language is switched by its button and kept', async ({ someone }) => {
+test('the language is chosen in the account’s menu and kept', async ({ someone }) => {
 	const { page } = await someone('member6');
 	await page.goto('/t/huahu');
-	await page.getByRole('button', { name: 'English' }).click();
+	await (await account(page)).getByRole('menuitemradio', { name: 'English' }).click();
 	await expect(page.getByRole('heading', { name: 'Fix at once' })).toBeVisible();
 	await page.reload();
 	await expect(page.locator('html')).toHaveAttribute('lang', 'en');

@@ -57,3 +57,20 @@ export async function retitle(page: Page, number: number, title: string): Promis
 	await found.getByRole('textbox').first().fill(title);
 	await page.keyboard.press('Enter');
 }
+
+/** Somebody's name as others see it. */
+export async function ownName(page: Page): Promise<string> {
+	return (await page.locator('[data-account]').first().getAttribute('data-account')) ?? '';
+}
+
+/** Opens the menu at the person's own picture. */
+export async function account(page: Page): Promise<Locator> {
+	const button = page.locator('[data-account]:visible');
+	const menu = page.getByRole('menu');
+	// Pressed again until the page has come alive, but never shut again.
+	await expect(async () => {
+		if ((await button.getAttribute('aria-expanded')) === 'false') await button.click();
+		await expect(menu).toBeVisible({ timeout: 2_000 });
+	}).toPass();
+	return menu;
+}
