@@ -41,6 +41,11 @@ describe('Chinese by its sound', async () => {
 		expect(phonetic.find('led屏', 'lp')).toBeNull();
 	});
 
+	it('says how a text is typed', () => {
+		expect(phonetic.spelling('花湖社区')).toBe('huahushequ hhsq');
+		expect(phonetic.spelling('专班1号')).toBe('zhuanban1hao zb1h');
+	});
+
 	it('takes the same time for what has many ways to go wrong', () => {
 		expect(phonetic.find('行'.repeat(200), `${'h'.repeat(60)}z`)).toBeNull();
 		expect(phonetic.find('安'.repeat(200), `${'an'.repeat(30)}x`)).toBeNull();

@@ -15,9 +15,12 @@ export interface Term {
 	sound: boolean;
 }
 
+/** Common characters, digits and lower-case letters stay as they are: most texts are that. */
+const PLAIN = /^[\u4e00-\u9fff\u0020-\u0040\u005b-\u007e\ue000。、]*$/;
+
 /** Half width, lower case: what one types without thinking of it. */
 export function folded(text: string): string {
-	return text.normalize('NFKC').toLowerCase();
+	return PLAIN.test(text) ? text : text.normalize('NFKC').toLowerCase();
 }
 
 export function termsOf(text: string): Term[] {
@@ -40,7 +43,7 @@ export function termsOf(text: string): Term[] {
 const texts = new WeakMap<IssueFields, { reference: Reference; text: string }>();
 
 /** Between fields: nothing that is typed is found across it, letters by their sound neither. */
-const APART = '\u0000';
+const APART = '\ue000';
 
 /** Everything that is searched, folded. */
 export function searchedText(issue: IssueFields, reference: Reference): string {
