@@ -50,8 +50,11 @@ class WatchJob implements Job {
 
 	async prepare(tick: Tick): Promise<void> {
 		const member = tick.standing.membership(this.#viewer.person, this.scope);
-		// A liaison reads the own department's issues, over HTTP: the feed tells of all of them.
-		if (member === null || !readsEverything(member.roles)) return;
+		if (member === null) return;
+		if (!readsEverything(member.roles)) {
+			this.#answer = failure('forbidden', 'The feed tells of every department; a liaison reads the own one over HTTP.');
+			return;
+		}
 		const { seq } = await tick.street(this.scope);
 		const since = this.#since ?? seq;
 		const reset = since > seq || seq - since > MAX_BACKLOG;

@@ -63,6 +63,13 @@ describe('photos', () => {
 		expect(uploaders).toEqual(new Set([`${id}\neast_checker`, `${id}\nwest_leader`]));
 	});
 
+	it('are taken from nobody who belongs to no task force', async () => {
+		const { id, bytes } = await picture();
+		const refused = await put('nobody1', id, bytes);
+		expect([refused.status, await refused.json()]).toMatchObject([403, { code: 'forbidden' }]);
+		expect(await statusFor('nobody1', id)).toBe(404);
+	});
+
 	it('may come in pieces, as a program streams them', async () => {
 		const { id, bytes } = await picture();
 		const response = await fetch(`${platform.origin}/api/v1/photos/${id}`, {

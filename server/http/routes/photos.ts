@@ -11,6 +11,8 @@ export function photoRoutes(api: Api, photos: Photos): void {
 	let waiting = 0;
 
 	api.put('/api/v1/photos/:hash', async (c) => {
+		// Anybody of a task force may be named to fix something; who belongs to none has nothing to show.
+		if (c.var.viewer.memberships.length === 0) return problem('forbidden', 'you belong to no task force');
 		// What is being read counts as what it says it is; what does not say counts as the most it may be.
 		const size = Number(c.req.header('content-length') ?? MAX_BYTES);
 		if (size > MAX_BYTES) return problem('too_large', 'a photo has at most 12 MiB');
