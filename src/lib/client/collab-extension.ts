@@ -2,12 +2,21 @@ import { peekVarUint, readVarString, readVarUint, readVarUint8Array } from 'lib0
 import type { WebsocketProvider } from 'y-websocket';
 import { MESSAGE, SYNC } from '#lib/protocol/collab.ts';
 
+export interface Refusal {
+	/** key of the field; empty, like `issue`, where the whole frame was dropped */
+	field: string;
+	reason: string;
+	issue: string;
+	/** which update frame of this connection it was, counted from one */
+	frame: number;
+}
+
 export interface CollabExtension {
 	/** sync step 2 is about to leave in answer to the server's step 1 */
 	answeringStep1(): void;
 	/** @param frames how many update frames of this connection are stored or answered */
 	saved(frames: number): void;
-	refused(refusal: { field: string; reason: string; issue: string }): void;
+	refused(refusal: Refusal): void;
 }
 
 /** Teaches one provider our two message types, and to tell when it answers a sync step 1. */
@@ -26,6 +35,7 @@ export function extend(provider: WebsocketProvider, extension: CollabExtension):
 	handlers[MESSAGE.refused] = (_encoder, decoder) => {
 		const field = readVarString(decoder);
 		const reason = readVarString(decoder);
-		extension.refused({ field, reason, issue: readVarString(decoder) });
+		const issue = readVarString(decoder);
+		extension.refused({ field, reason, issue, frame: readVarUint(decoder) });
 	};
 }

@@ -46,3 +46,7 @@ export function parseDocumentName(name: string): DocumentName | null {
 export function boardName(taskForce: string, date: string): string {
 	return `board/${taskForce}/${date}`;
 }
+
+export function pageName(issue: string): string {
+	return `issue/${issue}`;
+}

@@ -5,9 +5,11 @@ import { BoardModel } from '#lib/client/board-model.svelte.ts';
 import { Clock } from '#lib/client/clock.svelte.ts';
 import type { Present } from '#lib/client/presence.svelte.ts';
 import { revert, type Reverted } from '#lib/client/revert.ts';
+import type { Edit } from '#lib/client/save-ledger.svelte.ts';
 import type { Step } from '#lib/client/undo-stack.svelte.ts';
+import { valueOf } from '#lib/document/fields.ts';
 import type { Field, FieldKey, FieldValue, IssueFields } from '#lib/domain/fields.ts';
-import { type EditChange, refuseEdit } from '#lib/domain/policy.ts';
+import { type EditChange, type Refusal, refuseEdit } from '#lib/domain/policy.ts';
 import type { Role, Roles } from '#lib/domain/roles.ts';
 import { refuseTransition, type TransitionName, type TransitionRefusal } from '#lib/domain/transitions.ts';
 import { refusalSentence } from '../words/refusals.ts';
@@ -30,6 +32,14 @@ interface DeskInit {
 	reference: Reference;
 }
 
+export interface RefusedEdit {
+	edit: Edit;
+	/** why */
+	sentence: string;
+	/** policy would allow it now */
+	retry: boolean;
+}
+
 /** What every part of a board or issue page works with: the day, the person, the names, the live document. */
 export class Desk {
 	readonly taskForce: string;
@@ -44,7 +54,7 @@ export class Desk {
 	connection = $state.raw<BoardConnection | null>(null);
 	readonly #rows = new BoardModel();
 	/** `<issue>:<field>` → an edit that this screen did not even send, and why */
-	readonly #held = new SvelteMap<string, string>();
+	readonly #held = new SvelteMap<string, { edit: Edit; reason: Refusal }>();
 
 	constructor(init: DeskInit) {
 		this.taskForce = init.taskForce;
@@ -73,8 +83,12 @@ export class Desk {
 	/** Why this person cannot edit the field now, as a sentence; null: go ahead. */
 	refusal(issue: IssueFields, field: Field, change?: EditChange): string | null {
 		if (this.connection === null) return refusalSentence('role');
-		const refusal = refuseEdit(this.roles, field, { status: issue.status, boardOpen: !this.sealed }, change);
+		const refusal = this.#refuse(issue, field, change);
 		return refusal === null ? null : refusalSentence(refusal);
+	}
+
+	#refuse(issue: IssueFields, field: Field, change?: EditChange): Refusal | null {
+		return refuseEdit(this.roles, field, { status: issue.status, boardOpen: !this.sealed }, change);
 	}
 
 	/** Edits a field. What policy would refuse whatever the server thinks is explained and not sent. */
@@ -82,12 +96,10 @@ export class Desk {
 		const issue = this.model.issues.get(id);
 		if (issue === undefined || this.connection === null) return;
 		this.#held.delete(`${id}:${field}`);
-		if (field === 'due' && issue.due !== value) {
-			const why = this.refusal(issue, 'due', { from: issue.due, to: value });
-			if (why !== null) {
-				this.#held.set(`${id}:${field}`, why);
-				return;
-			}
+		const reason = field === 'due' && issue.due !== value ? this.#refuse(issue, field, { from: issue.due, to: value }) : null;
+		if (reason !== null) {
+			this.#held.set(`${id}:${field}`, { edit: { issue: id, key, from: issue.due, to: value }, reason });
+			return;
 		}
 		this.connection.set(id, key, value);
 	}
@@ -116,20 +128,38 @@ export class Desk {
 	}
 
 	#revert(step: Step): Reverted {
-		const { connection, roles, model } = this;
 		return revert(step, {
-			issue: (id) => model.issues.get(id),
-			refusal: (field, issue, change) => refuseEdit(roles, field, { status: issue.status, boardOpen: !this.sealed }, change),
-			set: (id, key, value) => connection?.set(id, key, value)
+			issue: (id) => this.model.issues.get(id),
+			refusal: (field, issue, change) => this.#refuse(issue, field, change),
+			set: (id, key, value) => this.connection?.set(id, key, value)
 		});
 	}
 
 	/** Why the last edit of a field did not stand; shown beside it. */
 	explained(id: string, field: Field): string | null {
-		const held = this.#held.get(`${id}:${field}`);
-		if (held !== undefined) return held;
-		const refused = this.connection?.refusal(id, field) ?? null;
-		return refused === null ? null : refusalSentence(refused);
+		return this.refused(id, field)?.sentence ?? null;
+	}
+
+	/** The last edit of a field that did not stand, with what its author had written. */
+	refused(id: string, field: Field): RefusedEdit | null {
+		const found = this.#held.get(`${id}:${field}`) ?? this.connection?.refused(id, field) ?? null;
+		if (found === null) return null;
+		const { edit, reason } = found;
+		const issue = this.model.issues.get(id);
+		const now = issue === undefined ? 'issue_ended' : this.#refuse(issue, field, { from: valueOf(issue, edit.key), to: edit.to });
+		return { edit, sentence: refusalSentence(reason ?? ''), retry: now === null && reason !== 'unknown_value' };
+	}
+
+	/** Makes a refused edit once more, where policy allows it by now. */
+	retry(id: string, field: Field): void {
+		const refused = this.refused(id, field);
+		if (refused?.retry === true) this.edit(id, field, refused.edit.key, refused.edit.to);
+	}
+
+	/** Its author has read why an edit did not stand. */
+	dismiss(id: string, field: Field): void {
+		this.#held.delete(`${id}:${field}`);
+		this.connection?.dismissRefusal(id, field);
 	}
 
 	others(id: string, field: Field): readonly Present[] {

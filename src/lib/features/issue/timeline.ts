@@ -1,8 +1,6 @@
 import { type FieldKey, fieldOf } from '#lib/domain/fields.ts';
-import { isLane } from '#lib/domain/lanes.ts';
 import { issueNumber } from '#lib/domain/numbers.ts';
 import { FIELD_RULES } from '#lib/domain/policy.ts';
-import type { Status } from '#lib/domain/statuses.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { EventInfo } from '#server/services.ts';
 import { dateTime } from '../board/local-time.ts';
@@ -11,7 +9,7 @@ import { COMMAND_DONE } from '../words/commands.ts';
 import { FIELD_WORD } from '../words/fields.ts';
 import { readReasons } from '../words/proposal.ts';
 import { reasonsLine } from '../words/reasons.ts';
-import { LANE_WORD, STATUS_WORD } from '../words/statuses.ts';
+import { valueWord } from '../words/values.ts';
 
 /** One thing that happened to an issue, in words: 「专班3号 把类别由…改为…」. */
 export interface Happening {
@@ -75,29 +73,7 @@ function changeOf(event: EventInfo, key: string, reference: Reference, timeZone:
 		const member = field === 'owner' ? reference.personName(key.slice('owner:'.length)) : key.slice('tag:'.length);
 		return event.to === true ? m.done_added({ field: name, member }) : m.done_removed({ field: name, member });
 	}
-	const value = (raw: unknown) => valueWords(key as FieldKey, raw, reference, timeZone);
+	const value = (raw: unknown) => valueWord(key as FieldKey, raw, reference, timeZone);
 	if (event.from === null || event.from === undefined || event.from === '') return m.done_set({ field: name, to: value(event.to) });
 	return m.done_changed({ field: name, from: value(event.from), to: value(event.to) });
-}
-
-function valueWords(key: FieldKey, value: unknown, reference: Reference, timeZone: string): string {
-	if (value === null || value === undefined || value === '') return m.value_empty();
-	if (typeof value === 'boolean') return value ? m.value_yes() : m.value_no();
-	if (typeof value !== 'string') return String(value);
-	switch (key) {
-		case 'category':
-			return reference.categoryName(value) ?? value;
-		case 'place':
-			return reference.placeName(value);
-		case 'department':
-			return reference.departmentName(value) ?? value;
-		case 'lane':
-			return isLane(value) ? LANE_WORD[value]() : value;
-		case 'status':
-			return STATUS_WORD[value as Status]?.() ?? value;
-		case 'due':
-			return dateTime(value, timeZone);
-		default:
-			return value;
-	}
 }
