@@ -97,6 +97,19 @@ test('the wall keeps its picture while the server is away, says so, and goes on 
 	await expect(page.locator('[data-area=A07]')).toHaveAttribute('data-mark', 'overdue', { timeout: 20_000 });
 });
 
+test('a wall that finds a newer program behind a lost connection goes with it', async ({ someone }) => {
+	const { page, context } = await someone('viewer1');
+	await openWall(page);
+	await page.route('**/_app/version.json', (route) => route.fulfill({ json: { version: 'newer' } }));
+	await context.setOffline(true);
+	await expect(page.locator('[data-link=lost]')).toBeVisible();
+	const reloaded = page.waitForEvent('load');
+	await context.setOffline(false);
+	await reloaded;
+	await expect(page.locator('[data-charts=drawn]')).toBeVisible();
+	await expect(page.locator('[data-link=lost]')).toHaveCount(0);
+});
+
 test('an ended session is said large, and nothing is shown until somebody signs in', async ({ someone, server }) => {
 	const viewer = await someone('viewer1');
 	const { page } = viewer;
