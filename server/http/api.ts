@@ -3,6 +3,7 @@ import type { Registry } from 'prom-client';
 import type { Auth } from '../auth/auth.ts';
 import type { Services } from '../services.ts';
 import { isStorageError } from '../storage/failure.ts';
+import { discard } from './body.ts';
 import { type Api, type Env, requireViewer } from './env.ts';
 import { problem, problemOfError } from './problem.ts';
 import { authRoutes } from './routes/auth.ts';
@@ -32,6 +33,10 @@ export function createApi(parts: ApiParts): Api {
 	api.use('/api/*', async (c, next) => {
 		await next();
 		if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
+	});
+	api.use('/api/*', async (c, next) => {
+		await next();
+		if (c.req.method !== 'GET' && c.req.method !== 'HEAD') await discard(c.req.raw);
 	});
 	api.use('/api/v1/*', requireViewer(services.identify));
 

@@ -11,12 +11,16 @@ export async function bodyOf(request: Request, max: number): Promise<Uint8Array<
 	const chunks: Uint8Array[] = [];
 	let size = 0;
 	const reader = request.body?.getReader();
-	for (;;) {
-		const { done, value } = await next(reader);
-		if (done) break;
-		size += value.byteLength;
-		if (size > max) throw tooLarge;
-		chunks.push(value);
+	try {
+		for (;;) {
+			const { done, value } = await next(reader);
+			if (done) break;
+			size += value.byteLength;
+			if (size > max) throw tooLarge;
+			chunks.push(value);
+		}
+	} finally {
+		reader?.releaseLock();
 	}
 	const whole = new Uint8Array(size);
 	let at = 0;
@@ -25,6 +29,31 @@ export async function bodyOf(request: Request, max: number): Promise<Uint8Array<
 		at += chunk.byteLength;
 	}
 	return whole;
+}
+
+/** More than any phone's photo: who sends more than this is cut off. */
+const MAX_UNWANTED = 64 * 1024 * 1024;
+
+/**
+ * Reads what is left of a body that nobody wants. A sender that is still busy with it on a bad line would else be cut off
+ * before it hears why, take that for a lost connection, and send it all again, for ever.
+ */
+export async function discard(request: Request): Promise<void> {
+	if (request.body === null || request.body.locked) return;
+	const reader = request.body.getReader();
+	let size = 0;
+	try {
+		for (;;) {
+			const { done, value } = await next(reader);
+			if (done) return;
+			size += value.byteLength;
+			if (size > MAX_UNWANTED) return;
+		}
+	} catch {
+		// It went away: nobody is there to be told anything.
+	} finally {
+		reader.releaseLock();
+	}
 }
 
 /** @throws CommandError as above; invalid when it is no JSON */

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -98,6 +100,33 @@ describe('G13: hostile files', () => {
 			duplex: 'half'
 		} as RequestInit);
 		expect(response.status).toBe(413);
+	});
+
+	it('that are refused before they have all come are heard to the end: a phone on a bad line learns why', async () => {
+		/** As a browser does: sends everything, slowly at first, and only then looks at the answer. */
+		const answer = async (headers: Record<string, string>) => {
+			const { hostname, port } = new URL(platform.origin);
+			const socket = connect(Number(port), hostname);
+			const cut = once(socket, 'close').then(() => {
+				throw new Error('the connection was cut');
+			});
+			cut.catch(() => undefined);
+			socket.on('error', () => socket.destroy());
+			const lines = Object.entries({ host: 'x', ...headers }).map(([name, value]) => `${name}: ${value}\r\n`);
+			socket.write(`PUT /api/v1/photos/${'b'.repeat(64)} HTTP/1.1\r\n${lines.join('')}\r\n`);
+			for (let piece = 0; piece < 14; piece++) {
+				await Promise.race([cut, new Promise((resolve) => socket.write(Buffer.alloc(1024 * 1024), resolve))]);
+				// Longer than whatever would cut it off once it is refused has patience.
+				if (piece < 3) await new Promise((resolve) => setTimeout(resolve, 400));
+			}
+			const [data] = await Promise.race([cut, once(socket, 'data') as Promise<[Buffer]>]);
+			socket.destroy();
+			return /^HTTP\/1\.1 (\d+)/.exec(data.toString('latin1'))?.[1];
+		};
+		const length = String(14 * 1024 * 1024);
+		expect(await answer({ cookie, 'content-length': length })).toBe('413');
+		expect(await answer({ 'content-length': length })).toBe('401');
+		expect(await answer({ cookie, 'content-length': length, connection: 'close' })).toBe('413');
 	});
 
 	it('are served as a picture that no browser takes for anything else', async () => {
