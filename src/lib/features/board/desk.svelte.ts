@@ -135,6 +135,11 @@ export class Desk {
 		});
 	}
 
+	/** Whether any edit did not stand. */
+	get explains(): boolean {
+		return this.#held.size > 0 || (this.connection?.refusals.size ?? 0) > 0;
+	}
+
 	/** Why the last edit of a field did not stand; shown beside it. */
 	explained(id: string, field: Field): string | null {
 		return this.refused(id, field)?.sentence ?? null;
