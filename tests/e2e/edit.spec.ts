@@ -87,7 +87,7 @@ test('an edit that lost its ground while offline is put back and explained', asy
 	await a.page.goto(`/t/huahu/issues/${number}`);
 	await expect(a.page.getByRole('heading', { level: 1 })).toContainText('垃圾箱满溢');
 	await expect(a.page.getByRole('heading', { level: 1 })).not.toContainText('已两天');
-	await expect(a.page.locator('.record')).toContainText('注销');
+	await expect(a.page.locator('.timeline')).toContainText('注销');
 });
 
 test('an issue is moved up and down in its group', async ({ someone }) => {
