@@ -1,34 +1,23 @@
 import { LANES } from '#lib/domain/lanes.ts';
+import type { Option } from '#lib/ui/option.ts';
 import type { Names } from '#server/services.ts';
+import { categoryChoices, placeChoices } from '../board/choices.ts';
 import type { Reference } from '../board/reference.ts';
 import { named } from '../words/choose.ts';
 import { LANE_WORD } from '../words/statuses.ts';
 
-export interface Option {
-	value: string;
-	label: string;
-}
-
-/** Options under one heading; an empty label has none. */
+/** Options under one heading of a native list; an empty label has none. */
 export interface OptionGroup {
 	label: string;
 	options: Option[];
 }
 
 export function placeOptions(reference: Reference): OptionGroup[] {
-	return grouped(
-		[...reference.places.values()].filter(({ kind }) => kind !== 'street'),
-		(place) => reference.communityName(place.code) ?? '',
-		(place) => ({ value: place.code, label: reference.placePath(place.code).slice(1).join(' ') || named(place.name) })
-	);
+	return grouped(placeChoices(reference));
 }
 
 export function categoryOptions(reference: Reference): OptionGroup[] {
-	return grouped(
-		[...reference.categories.values()],
-		(category) => named(category.family),
-		(category) => ({ value: category.code, label: named(category.name) })
-	);
+	return grouped(categoryChoices(reference));
 }
 
 export function laneOptions(): OptionGroup[] {
@@ -40,13 +29,14 @@ export function nameOptions(names: Iterable<Names>): OptionGroup[] {
 	return [{ label: '', options: [...names].map((name) => ({ value: name.zh, label: named(name) })) }];
 }
 
-function grouped<T>(items: readonly T[], labelOf: (item: T) => string, optionOf: (item: T) => Option): OptionGroup[] {
+function grouped(options: readonly Option[]): OptionGroup[] {
 	const groups = new Map<string, OptionGroup>();
-	for (const item of items) {
-		const label = labelOf(item);
+	for (const option of options) {
+		const label = option.group ?? '';
 		const group = groups.get(label) ?? { label, options: [] };
 		groups.set(label, group);
-		group.options.push(optionOf(item));
+		// A native list has no second column.
+		group.options.push({ ...option, label: [option.hint, option.label].filter(Boolean).join(' ') });
 	}
 	return [...groups.values()];
 }
