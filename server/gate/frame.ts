@@ -14,6 +14,7 @@ export type Inadmissible =
 	| 'too_many_clients'
 	| 'foreign_gc'
 	| 'wrong_parent'
+	| 'wrong_order'
 	| 'unknown_field'
 	| 'bad_value'
 	| 'bad_content'

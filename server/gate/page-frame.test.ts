@@ -29,7 +29,7 @@ function answerTo(doc: Y.Doc, bytes: Uint8Array): string {
 	try {
 		const frame = onlyNew(decodeFrame(bytes, 64 * 1024), doc);
 		const admitted = admit(frame, doc, { ownerOf: (client) => (client === OTHER ? ('m2' as PersonId) : undefined), isKept: () => true }, 'm1' as PersonId);
-		checkPageFrame(admitted, doc);
+		checkPageFrame(admitted, frame, doc);
 		Y.applyUpdate(doc, frame.bytes);
 		expect(doc.store.pendingStructs ?? doc.store.pendingDs).toBeNull();
 		return 'admitted';
@@ -128,6 +128,30 @@ describe('a frame for a page (G5)', () => {
 		expect(send(item({ origin: [OTHER, 3], right: [OTHER, 4] }, text('x'))), 'a text and the root').toBe('wrong_parent');
 		expect(send(item({ right: [OTHER, 5] }, type(3, 'paragraph'))), 'an attribute on its right').toBe('wrong_parent');
 		expect(send(item({ origin: [OTHER, 6], right: [OTHER, 5] }, type(6)))).toBe('wrong_parent');
+	});
+
+	it('names a left neighbour that stands before the right one, whoever brings the two', () => {
+		const between = (left: number, right: number) => item({ origin: [700, left], right: [700, right] }, text('x'));
+		const words = item({ origin: [OTHER, 2], right: [OTHER, 3] }, text('一二'));
+		expect(send(item({ origin: [OTHER, 3], right: [OTHER, 2] }, text('x'))), 'the wrong way round').toBe('wrong_order');
+		expect(send(item({ origin: [OTHER, 3], right: [OTHER, 3] }, text('x'))), 'the same twice').toBe('wrong_order');
+		expect(send(item({ origin: [OTHER, 5], right: [OTHER, 5] }, any(1))), 'of an attribute').toBe('wrong_parent');
+		expect(send(item({ origin: [OTHER, 4], right: [OTHER, 0] }, type(3, 'paragraph'))), 'of nodes').toBe('wrong_order');
+		expect(send(words, between(0, 1))).toBe('admitted');
+		expect(send(words, between(1, 0)), "the frame's own").toBe('wrong_order');
+		expect(send(words, item({ origin: [700, 1], right: [OTHER, 2] }, text('x'))), "the frame's own and one that was there").toBe('wrong_order');
+	});
+
+	it('is written between what two own windows wrote at one place without a line', () => {
+		const doc = page();
+		const words = item({ origin: [OTHER, 2], right: [OTHER, 3] }, text('一'));
+		const between = item({ origin: [700, 0], right: [800, 0] }, text('中'));
+		const sections = [
+			{ client: 700, clock: 0, structs: [words, between] },
+			{ client: 800, clock: 0, structs: [words] }
+		];
+		expect(answerTo(doc, update(sections))).toBe('admitted');
+		expect(doc.getXmlFragment('default').toString()).toContain('a一中一b');
 	});
 
 	it('may write into what somebody else has deleted meanwhile', () => {

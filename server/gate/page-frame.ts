@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
 import { MAX_DEPTH, PAGE_ATTRIBUTES, PAGE_MARKS, PAGE_NODES, PAGE_ROOT, PAGE_TOP, WORDS } from '#lib/document/page.ts';
 import { type Admitted, resolver } from './admission.ts';
-import { InadmissibleFrame, type Struct } from './frame.ts';
+import { type Frame, InadmissibleFrame, type Struct } from './frame.ts';
+import { checkOrder } from './page-order.ts';
 
 /** Where an item of a page sits: directly below the root, in a node or in a run of words; `gone` where that was deleted. */
 interface Home {
@@ -15,11 +16,12 @@ const NOTHING: ReadonlySet<string> = new Set();
 
 /**
  * Admission rules of page documents (DESIGN.md, the gate, 2): the root `default`, the editor's nodes, each where it may
- * be, its marks and attributes.
+ * be between which neighbours, its marks and attributes.
+ * @param frame what was admitted
  * @param doc the document before the frame is applied
  * @throws InadmissibleFrame
  */
-export function checkPageFrame(admitted: Admitted, doc: Y.Doc): void {
+export function checkPageFrame(admitted: Admitted, frame: Frame, doc: Y.Doc): void {
 	const find = resolver(admitted.fresh, doc);
 	const homes = new Map<Struct, Home>();
 	const attributes = new Map<Struct, string>();
@@ -36,6 +38,7 @@ export function checkPageFrame(admitted: Admitted, doc: Y.Doc): void {
 			checkAttribute(struct, attribute, home);
 		}
 	}
+	checkOrder(admitted.fresh, frame, doc);
 }
 
 function homeOf(struct: Y.Item, find: (id: Y.ID) => Struct | null, homes: Map<Struct, Home>): Home {
@@ -82,7 +85,7 @@ function attributeOf(struct: Y.Item, find: (id: Y.ID) => Struct | null, known: M
 		return neighbour instanceof Y.Item ? (neighbour.parentSub ?? known.get(neighbour) ?? null) : null;
 	}) as [string | null, string | null];
 	// A map's items never have a right neighbour when they are made.
-	if (right !== null) throw new InadmissibleFrame('wrong_parent');
+	if (right !== null || (left !== null && struct.rightOrigin !== null)) throw new InadmissibleFrame('wrong_parent');
 	return left;
 }
 

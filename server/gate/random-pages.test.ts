@@ -23,7 +23,7 @@ const SKELETON = update([
 	}
 ]);
 /** Seeds that once failed. */
-const PINNED: number[] = [];
+const PINNED: number[] = [40283604, 24536003];
 
 it.each([...PINNED, seed('G5 forged page frames')])(
 	`G5: of ${FRAMES} forged page frames none breaks the document or makes replicas differ (seed %i)`,
@@ -35,11 +35,14 @@ it.each([...PINNED, seed('G5 forged page frames')])(
 			Y.applyUpdate(doc, SKELETON);
 			const follower = new Y.Doc();
 			Y.applyUpdate(follower, SKELETON);
-			doc.on('update', (bytes: Uint8Array) => Y.applyUpdate(follower, bytes));
+			doc.on('update', (bytes: Uint8Array) => Y.applyUpdate(follower, bytes, doc));
+			// Yjs lets every replica remove marks that change nothing, and tell the others.
+			follower.on('update', (bytes: Uint8Array, from: unknown) => from !== doc && Y.applyUpdate(doc, bytes));
 			for (let frame = 0; frame < 100; frame++) {
 				try {
 					const read = onlyNew(decodeFrame(forged(dice, doc), 64 * 1024), doc);
-					checkPageFrame(admit(read, doc, { ownerOf: (client) => (client === 9 ? ('m2' as PersonId) : ME), isKept: () => true }, ME), doc);
+					const admitted = admit(read, doc, { ownerOf: (client) => (client === 9 ? ('m2' as PersonId) : ME), isKept: () => true }, ME);
+					checkPageFrame(admitted, read, doc);
 					Y.applyUpdate(doc, read.bytes);
 					taken++;
 				} catch (error) {

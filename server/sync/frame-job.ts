@@ -121,7 +121,7 @@ export class FrameJob implements Job {
 		const room = this.#room;
 		const frame = onlyNew(sent, room.doc);
 		const admitted = admit(frame, room.doc, room, this.#session.who.person);
-		checkPageFrame(admitted, room.doc);
+		checkPageFrame(admitted, frame, room.doc);
 		this.#bind(tick, admitted.newClients);
 		const changes = bringsAnything(frame, room.doc);
 		Y.applyUpdate(room.doc, frame.bytes);
