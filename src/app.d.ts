@@ -13,6 +13,10 @@ declare global {
 			/** null: nobody is signed in */
 			viewer: Viewer | null;
 		}
+		interface PageState {
+			/** id of the issue that is open beside the board */
+			issue?: string;
+		}
 		interface Platform {
 			req: IncomingMessage & { noonboard?: { services: Services } };
 		}

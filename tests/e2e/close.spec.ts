@@ -27,7 +27,7 @@ test('an issue is dispatched, fixed with a photo and closed by somebody who did 
 	await check.locator('[data-command="issue.close"]').click();
 	await check.locator('form').getByRole('button', { name: '核查通过，销号' }).click();
 	for (const { page } of [member, owner, supervisor]) await expect(row(page, number)).toContainText('已销号');
-	await expect(member.page.locator('[data-figure=closedToday]')).not.toHaveText('0');
+	await expect(member.page.locator('[data-figure=openInstant]')).toHaveText('0');
 
 	await member.page.goto(`/t/huahu/issues/${number}`);
 	await expect(member.page.getByRole('button', { name: /看大图，整改后/ })).toBeVisible();

@@ -1,4 +1,4 @@
-import { details, field, openBoard, report, retitle, row, saved } from './support/board.ts';
+import { details, field, openBoard, report, retitle, row, saved, sheet } from './support/board.ts';
 import { expect, test } from './support/fixtures.ts';
 
 test('two members who edit different fields of an issue at once both succeed', async ({ someone }) => {
@@ -7,13 +7,13 @@ test('two members who edit different fields of an issue at once both succeed', a
 	await Promise.all([openBoard(a.page), openBoard(b.page)]);
 	await Promise.all([details(a.page, number), details(b.page, number)]);
 	await Promise.all([
-		field(row(a.page, number), 'department').locator('select').selectOption('社区居委会'),
-		field(row(b.page, number), 'campaign').locator('select').selectOption('卫生死角')
+		field(sheet(a.page), 'department').locator('select').selectOption('社区居委会'),
+		field(sheet(b.page), 'campaign').locator('select').selectOption('卫生死角')
 	]);
 	for (const { page } of [a, b]) {
 		await saved(page);
-		await expect(field(row(page, number), 'department').locator('select')).toHaveValue('社区居委会');
-		await expect(field(row(page, number), 'campaign').locator('select')).toHaveValue('卫生死角');
+		await expect(field(sheet(page), 'department').locator('select')).toHaveValue('社区居委会');
+		await expect(field(sheet(page), 'campaign').locator('select')).toHaveValue('卫生死角');
 	}
 });
 
@@ -36,10 +36,10 @@ test('two members who each add an owner both succeed', async ({ someone }) => {
 	await Promise.all([openBoard(a.page), openBoard(b.page)]);
 	await Promise.all([details(a.page, number), details(b.page, number)]);
 	await Promise.all([
-		field(row(a.page, number), 'owner').locator('select').selectOption({ index: 1 }),
-		field(row(b.page, number), 'owner').locator('select').selectOption({ index: 2 })
+		field(sheet(a.page), 'owner').locator('select').selectOption({ index: 1 }),
+		field(sheet(b.page), 'owner').locator('select').selectOption({ index: 2 })
 	]);
-	for (const { page } of [a, b]) await expect(field(row(page, number), 'owner').locator('.member')).toHaveCount(2);
+	for (const { page } of [a, b]) await expect(field(sheet(page), 'owner').locator('.member')).toHaveCount(2);
 });
 
 test('an edit made offline is counted as waiting and arrives once there is a connection again', async ({ someone }) => {
@@ -62,13 +62,13 @@ test('somebody else’s cursor shows on the very field, with the name', async ({
 	await Promise.all([openBoard(a.page), openBoard(b.page)]);
 	await expect(a.page.getByText('2人在场')).toBeVisible();
 	await details(a.page, number);
-	await field(row(a.page, number), 'due').locator('input').focus();
+	await field(sheet(a.page), 'due').locator('input').focus();
 	await expect(row(b.page, number)).toContainText('专班5号正在改时限');
 	await details(b.page, number);
-	await expect(field(row(b.page, number), 'due').locator('.who')).toHaveText('专班5号');
+	await expect(field(sheet(b.page), 'due').locator('.who')).toHaveText('专班5号');
 	await a.page.keyboard.press('Escape');
-	await field(row(a.page, number), 'title').locator('input').focus();
-	await expect(field(row(b.page, number), 'due').locator('.who')).toHaveCount(0);
+	await field(sheet(a.page), 'title').locator('input').focus();
+	await expect(field(sheet(b.page), 'due').locator('.who')).toHaveCount(0);
 });
 
 test('an edit that lost its ground while offline is put back and explained', async ({ someone }) => {
@@ -77,7 +77,7 @@ test('an edit that lost its ground while offline is put back and explained', asy
 	await openBoard(a.page);
 	await details(a.page, number);
 	await a.context.setOffline(true);
-	await field(row(a.page, number), 'title').locator('input').fill('垃圾箱满溢，已两天');
+	await field(sheet(a.page), 'title').locator('input').fill('垃圾箱满溢，已两天');
 	await a.page.keyboard.press('Enter');
 	await expect(a.page.locator('[data-save=offline]')).toHaveText('离线，1条待发');
 	await leader.command('issue.void', { issue, reason: '不属本街道' });
@@ -95,12 +95,12 @@ test('an issue is moved up and down in its group', async ({ someone }) => {
 	const first = await report(a, '路边有建筑垃圾', 'G32', '06011');
 	const second = await report(a, '楼前垃圾成堆', 'G33', '06010');
 	await openBoard(a.page);
-	const order = () => a.page.locator('[data-lane=instant] li[data-issue]').evaluateAll((rows) => rows.map((found) => Number(found.getAttribute('data-issue'))));
+	const order = () => a.page.locator('[data-lane=instant] [data-issue]').evaluateAll((rows) => rows.map((found) => Number(found.getAttribute('data-issue'))));
 	const before = await order();
 	expect(before.indexOf(first.number)).toBeLessThan(before.indexOf(second.number));
-	await details(a.page, second.number);
+	await row(a.page, second.number).focus();
 	while ((await order()).indexOf(second.number) > (await order()).indexOf(first.number)) {
-		await row(a.page, second.number).getByRole('button', { name: '上移' }).click();
+		await a.page.keyboard.press('Alt+ArrowUp');
 	}
 	await saved(a.page);
 	await a.page.reload();

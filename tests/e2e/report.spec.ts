@@ -19,7 +19,7 @@ test('a finding pushed from a phone is on the member’s board a moment later, i
 	}
 	await expect(checker.page.locator('[data-report]')).toContainText('已送达，立为');
 	await expect(other.page.locator('[data-report]')).toContainText('已送达，已并入');
-	const shown = member.page.locator('li[data-issue]').filter({ hasText: text });
+	const shown = member.page.locator('[data-issue]').filter({ hasText: text });
 	await expect(shown).toHaveCount(1);
 	await expect(shown).toContainText('×2');
 	await expect(shown.locator('img')).toBeVisible();
@@ -40,7 +40,7 @@ test('what was typed without a signal waits on the phone, also over a reload, an
 	await context.setOffline(false);
 	await page.reload();
 	await expect(page.locator('[data-report=delivered]')).toContainText('已送达');
-	await expect(member.page.locator('li[data-issue]').filter({ hasText: '楼道堆放杂物' })).toHaveCount(1);
+	await expect(member.page.locator('[data-issue]').filter({ hasText: '楼道堆放杂物' })).toHaveCount(1);
 });
 
 test('what is chosen and typed before the page has come alive is kept', async ({ someone }) => {

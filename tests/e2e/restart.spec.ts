@@ -30,7 +30,7 @@ test('nothing that waits to be saved is left behind on the way to another page w
 	await server.kill();
 	await expect(member.page.locator('[data-save=offline]')).toBeVisible();
 	await retitle(member.page, number, '花坛里有烟头，已约保洁');
-	await row(member.page, number).getByRole('link', { name: issueNumber(number) }).click();
+	await member.page.locator('#content').getByRole('link', { name: '报问题' }).click();
 	await expect(member.page.getByText('您的修改都还在本页')).toBeVisible();
 	await expect(row(member.page, number)).toContainText('已约保洁');
 

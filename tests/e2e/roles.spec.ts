@@ -1,4 +1,4 @@
-import { details, field, openBoard, report, row, saved } from './support/board.ts';
+import { details, field, openBoard, report, saved, sheet } from './support/board.ts';
 import { expect, test } from './support/fixtures.ts';
 
 test('a viewer sees everything and every control is disabled, with the reason', async ({ someone }) => {
@@ -8,7 +8,7 @@ test('a viewer sees everything and every control is disabled, with the reason', 
 	const found = await details(viewer.page, number);
 	for (const control of await found.locator('.fields :is(input, select, textarea)').all()) await expect(control).toBeDisabled();
 	for (const command of await found.locator('[data-command]').all()) await expect(command).toBeDisabled();
-	await expect(field(found, 'title')).toHaveAttribute('title', '您的角色不能改这一项。');
+	await expect(found.getByRole('heading', { level: 2 }).getByTitle('您的角色不能改这一项。')).toBeVisible();
 	await expect(found.getByText('您的角色不能做这一步。')).toBeVisible();
 	await expect(viewer.page.getByRole('link', { name: '报问题' })).toHaveCount(0);
 });
@@ -36,7 +36,7 @@ test('an edit that gets past the disabled control is put back by the server and 
 	const { number } = await report(member, '消防通道堵塞', 'G15', '06042');
 	await Promise.all([openBoard(member.page), openBoard(supervisor.page)]);
 	await details(member.page, number);
-	await field(row(member.page, number), 'owner').locator('select').selectOption({ index: 1 });
+	await field(sheet(member.page), 'owner').locator('select').selectOption({ index: 1 });
 	const owners = field(await details(supervisor.page, number), 'owner');
 	const remove = owners.locator('.member button');
 	await expect(remove).toBeDisabled();
@@ -47,7 +47,7 @@ test('an edit that gets past the disabled control is put back by the server and 
 	await expect(owners.getByRole('alert')).toHaveText('督导组可以添加责任人，不能移除。');
 	await expect(owners.locator('.member')).toHaveCount(1);
 	await saved(supervisor.page);
-	await expect(field(row(member.page, number), 'owner').locator('.member')).toHaveCount(1);
+	await expect(field(sheet(member.page), 'owner').locator('.member')).toHaveCount(1);
 });
 
 test('a liaison sees the own department’s issues, without a document', async ({ someone }) => {

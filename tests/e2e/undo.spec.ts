@@ -22,8 +22,7 @@ test('one’s own last edit is taken back, by everybody’s board, and the one b
 	await undo(a.page).click();
 	await expect(row(b.page, number)).not.toContainText('有积水');
 	await saved(a.page);
-	await a.page.reload();
-	await saved(a.page);
+	await openBoard(a.page);
 	await expect(row(a.page, number)).not.toContainText('有积水');
 });
 

@@ -25,7 +25,8 @@ const ENTRY = v.object({
 export class Presence {
 	/** everybody else, each once, by name */
 	people = $state.raw<readonly Present[]>([]);
-	readonly #fields = new SvelteMap<string, readonly Present[]>();
+	/** issue → field → those whose cursor is in it; the map of an issue is never changed in place */
+	readonly #issues = new SvelteMap<string, ReadonlyMap<string, readonly Present[]>>();
 	#awareness: Awareness | null = null;
 
 	follow(awareness: Awareness): void {
@@ -37,16 +38,12 @@ export class Presence {
 
 	/** @returns those whose cursor is in that field */
 	in(issue: string, key: Field): readonly Present[] {
-		return this.#fields.get(`${issue}:${key}`) ?? [];
+		return this.#issues.get(issue)?.get(key) ?? [];
 	}
 
-	/** @returns fields of the issue that somebody else is in */
-	fieldsOf(issue: string): Map<string, readonly Present[]> {
-		const found = new Map<string, readonly Present[]>();
-		for (const [place, people] of this.#fields) {
-			if (place.startsWith(`${issue}:`)) found.set(place.slice(issue.length + 1), people);
-		}
-		return found;
+	/** Fields of the issue that somebody else is in; undefined: none. */
+	of(issue: string): ReadonlyMap<string, readonly Present[]> | undefined {
+		return this.#issues.get(issue);
 	}
 
 	/** Says where one's own cursor is. */
@@ -56,7 +53,7 @@ export class Presence {
 
 	#read(awareness: Awareness): void {
 		const people = new Map<string, Present>();
-		const fields = new Map<string, Present[]>();
+		const issues = new Map<string, Map<string, Present[]>>();
 		for (const [client, state] of awareness.getStates()) {
 			if (client === awareness.clientID) continue;
 			const entry = v.safeParse(ENTRY, state);
@@ -64,14 +61,17 @@ export class Presence {
 			const { user, field } = entry.output;
 			people.set(user.id, user);
 			if (field === null) continue;
-			const place = `${field.issue}:${field.key}`;
-			fields.set(place, [...(fields.get(place) ?? []), user]);
+			const fields = issues.get(field.issue) ?? new Map<string, Present[]>();
+			issues.set(field.issue, fields.set(field.key, [...(fields.get(field.key) ?? []), user]));
 		}
 		this.people = [...people.values()].sort((a, b) => a.name.localeCompare(b.name));
-		for (const place of this.#fields.keys()) if (!fields.has(place)) this.#fields.delete(place);
-		for (const [place, present] of fields) {
-			const before = this.#fields.get(place);
-			if (before?.map(({ id }) => id).join() !== present.map(({ id }) => id).join()) this.#fields.set(place, present);
+		for (const issue of this.#issues.keys()) if (!issues.has(issue)) this.#issues.delete(issue);
+		for (const [issue, fields] of issues) {
+			if (signature(this.#issues.get(issue)) !== signature(fields)) this.#issues.set(issue, fields);
 		}
 	}
+}
+
+function signature(fields: ReadonlyMap<string, readonly Present[]> | undefined): string {
+	return [...(fields ?? [])].map(([key, people]) => `${key}:${people.map(({ id }) => id).join()}`).join(' ');
 }

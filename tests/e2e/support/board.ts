@@ -32,17 +32,38 @@ export function issueNumber(number: number): string {
 	return String(number).padStart(3, '0');
 }
 
+/** The row of an issue in its lane, or its card in the tray. */
 export function row(page: Page, number: number): Locator {
-	return page.locator(`li[data-issue="${issueNumber(number)}"]`);
+	return page.locator(`[data-issue="${issueNumber(number)}"]`);
 }
 
-/** Opens the details of a row and gives them. */
+/** The pointer rests where it holds nothing back: rows do not move under it. */
+export async function pointAway(page: Page): Promise<void> {
+	await page.mouse.move(300, 2);
+}
+
+/** The issue that is open beside the list. */
+export function sheet(page: Page): Locator {
+	return page.locator('[data-sheet]');
+}
+
+/** Opens an issue beside the list and gives its sheet. */
 export async function details(page: Page, number: number): Promise<Locator> {
-	const found = row(page, number);
-	const toggle = found.locator('.toggle');
-	if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click();
-	await expect(found.locator('.details')).toBeVisible();
-	return found;
+	const opened = sheet(page);
+	const shown = opened.locator('header .number', { hasText: issueNumber(number) });
+	if (!(await shown.isVisible())) {
+		// It covers what lies below it.
+		if (await opened.isVisible()) await closeSheet(page);
+		await row(page, number).locator('[data-open]').click();
+	}
+	await expect(shown).toBeVisible();
+	await pointAway(page);
+	return opened;
+}
+
+export async function closeSheet(page: Page): Promise<void> {
+	await sheet(page).getByRole('button', { name: '关闭', exact: true }).click();
+	await expect(sheet(page)).toHaveCount(0);
 }
 
 /** The control of a field in an opened row or on an issue's page. */
@@ -56,6 +77,7 @@ export async function retitle(page: Page, number: number, title: string): Promis
 	await found.locator('button.title').click();
 	await found.getByRole('textbox').first().fill(title);
 	await page.keyboard.press('Enter');
+	await pointAway(page);
 }
 
 /** Somebody's name as others see it. */

@@ -135,6 +135,17 @@ export class Desk {
 		});
 	}
 
+	/** Whether any edit did not stand. */
+	get explains(): boolean {
+		return this.#held.size > 0 || (this.connection?.refusals.size ?? 0) > 0;
+	}
+
+	/** Whether it stands in a lane or in the tray, where its row tells what became of one's edits. */
+	onBoard(id: string): boolean {
+		const status = this.model.issues.get(id)?.status;
+		return status !== undefined && status !== 'void' && status !== 'merged';
+	}
+
 	/** Why the last edit of a field did not stand; shown beside it. */
 	explained(id: string, field: Field): string | null {
 		return this.refused(id, field)?.sentence ?? null;

@@ -1,5 +1,5 @@
 import type { IssueFields } from '#lib/domain/fields.ts';
-import type { Entry } from './grouping.ts';
+import type { Entry } from './rank.ts';
 
 /** An issue for tests, with what matters to them set. */
 export function issue(set: Partial<IssueFields> = {}): IssueFields {

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { entry } from './fixtures.ts';
-import { byRank, type Entry } from './grouping.ts';
-import { moved } from './rank.ts';
+import { type Entry, moved } from './rank.ts';
 
 function after(group: readonly Entry[], changes: ReadonlyMap<string, string>): string[] {
 	return group
 		.map(({ id, issue }) => ({ id, issue: { ...issue, rank: changes.get(id) ?? issue.rank } }))
-		.sort(byRank)
+		.sort((a, b) => ((a.issue.rank ?? '~') < (b.issue.rank ?? '~') ? -1 : a.issue.rank === b.issue.rank ? a.issue.number - b.issue.number : 1))
 		.map(({ id }) => id);
 }
 

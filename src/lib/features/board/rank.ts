@@ -1,5 +1,10 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
-import type { Entry } from './grouping.ts';
+import type { IssueFields } from '#lib/domain/fields.ts';
+
+export interface Entry {
+	id: string;
+	issue: IssueFields;
+}
 
 /**
  * New ranks that move one entry of an ordered group up (-1) or down (1). Mostly one; where a neighbour has

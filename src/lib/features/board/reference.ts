@@ -29,6 +29,12 @@ export class Reference {
 		return community === undefined ? null : named(community.name);
 	}
 
+	/** `07`: how people call the grid that a check point lies in; empty for what is a grid itself or lies in none. */
+	gridNumber(code: string): string {
+		const grid = this.places.gridOf(code);
+		return grid === undefined || grid.code === code ? '' : (/\d+$/.exec(grid.code)?.[0] ?? '');
+	}
+
 	/** From the community down to the place. */
 	placePath(code: string): string[] {
 		const path = this.places.path(code).filter(({ kind }) => kind !== 'street');

@@ -1,0 +1,76 @@
+import type { Actions } from './actions.ts';
+import type { Bench } from './bench.svelte.ts';
+import { bindKeys } from './keys.ts';
+import type { Sheet } from './sheet.svelte.ts';
+
+interface Hands {
+	bench: Bench;
+	actions: Actions;
+	sheet: Sheet;
+	undo: () => void;
+	/** to the day before or after */
+	travel: (by: 1 | -1) => void;
+}
+
+/** @returns how to stop */
+export function boardKeys({ bench, actions, sheet, undo, travel }: Hands): () => void {
+	/** An act on the issue under the cursor. */
+	const on = (act: (id: string) => void) => (event: KeyboardEvent) => {
+		if (bench.cursor === null) return;
+		event.preventDefault();
+		act(bench.cursor);
+	};
+	const down = (event: KeyboardEvent) => inList(event) && step(event, () => actions.move(1));
+	const up = (event: KeyboardEvent) => inList(event) && step(event, () => actions.move(-1));
+	const sideways = (by: 1 | -1) => (event: KeyboardEvent) => {
+		const row = rowOf(event);
+		if (row !== null) step(event, () => stepCell(row, by));
+		else if (nothingFocused()) step(event, () => travel(by));
+	};
+	return bindKeys({
+		j: (event) => step(event, () => actions.move(1)),
+		k: (event) => step(event, () => actions.move(-1)),
+		ArrowDown: down,
+		ArrowUp: up,
+		'Alt+ArrowDown': on((id) => actions.rank(id, 1)),
+		'Alt+ArrowUp': on((id) => actions.rank(id, -1)),
+		ArrowLeft: sideways(-1),
+		ArrowRight: sideways(1),
+		Enter: (event) => (rowOf(event) === event.target || nothingFocused()) && on((id) => actions.open(id))(event),
+		e: on((id) => actions.edit(id, 'title')),
+		1: on((id) => actions.lane(id, 'instant')),
+		2: on((id) => actions.lane(id, 'coordination')),
+		x: on((id) => bench.toggle(id)),
+		'Shift+X': on((id) => bench.selectTo(id)),
+		z: (event) => step(event, undo),
+		Escape: () => {
+			if (sheet.id !== null) sheet.close();
+			else bench.clearSelection();
+		}
+	});
+}
+
+function step(event: KeyboardEvent, act: () => void): void {
+	event.preventDefault();
+	act();
+}
+
+function rowOf({ target }: KeyboardEvent): HTMLElement | null {
+	return target instanceof Element ? target.closest<HTMLElement>('[data-id]') : null;
+}
+
+function nothingFocused(): boolean {
+	return document.activeElement === null || document.activeElement === document.body;
+}
+
+/** Elsewhere arrows scroll. */
+function inList(event: KeyboardEvent): boolean {
+	return nothingFocused() || rowOf(event) !== null;
+}
+
+/** Between the row itself and what can be pressed in it. */
+function stepCell(row: HTMLElement, by: 1 | -1): void {
+	const stops = [row, ...row.querySelectorAll<HTMLElement>('a, button')];
+	const at = stops.indexOf(document.activeElement as HTMLElement);
+	stops[Math.min(Math.max(at + by, 0), stops.length - 1)]?.focus();
+}
