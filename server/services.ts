@@ -105,6 +105,8 @@ export interface IssueSummary extends IssueFields {
 
 export interface FindingInfo {
 	id: string;
+	/** the issue it opened or joined when it was reported; another one where issues were joined since */
+	firstIssue: IssueId;
 	text: string;
 	place: string;
 	category: string | null;

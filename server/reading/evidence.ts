@@ -1,5 +1,5 @@
 import type { Reason } from '#lib/domain/reasons.ts';
-import type { PersonId, PhotoId } from '#lib/domain/ids.ts';
+import type { IssueId, PersonId, PhotoId } from '#lib/domain/ids.ts';
 import type { EventInfo, FindingInfo, FixInfo } from '../services.ts';
 import type { Reader } from '../storage/types.ts';
 
@@ -23,6 +23,7 @@ export async function findingsOf(db: Reader, issue: string): Promise<FindingInfo
 		.execute();
 	return rows.map((row) => ({
 		id: row.id,
+		firstIssue: row.first_issue as IssueId,
 		text: row.text,
 		place: row.place,
 		category: row.category,

@@ -1,3 +1,4 @@
+import { localDate } from '#lib/domain/days.ts';
 import { DAY, fromWall, toWall } from '#lib/domain/wall-clock.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 
@@ -12,9 +13,10 @@ export function fromInput(value: string, timeZone: string): string | null {
 	return Number.isNaN(wall) ? null : new Date(fromWall(wall, timeZone)).toISOString();
 }
 
-/** `10月21日 12:52` / `21 Oct, 12:52`, in the task force's zone. */
-export function dateTime(iso: string, timeZone: string): string {
-	return format(Date.parse(iso), timeZone, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+/** `10月21日 12:52` / `21 Oct, 12:52`, in the task force's zone; with its year where that is not the one that is meant. */
+export function dateTime(iso: string, timeZone: string, meant?: string): string {
+	const year = meant === undefined || localDate(Date.parse(iso), timeZone).startsWith(meant) ? {} : { year: 'numeric' as const };
+	return format(Date.parse(iso), timeZone, { ...year, month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 }
 
 /** `10月21日 星期三` / `21 October Wednesday`, of a calendar date. */
