@@ -31,9 +31,9 @@ test('an issue is dispatched, fixed with a photo and closed by somebody who did 
 
 	await member.page.goto(`/t/huahu/issues/${number}`);
 	await expect(member.page.getByRole('button', { name: /看大图，整改后/ })).toBeVisible();
-	const record = member.page.locator('.record');
+	const record = member.page.locator('.timeline');
 	for (const words of ['派遣', '开始处置', '提交整改', '核查通过，销号']) await expect(record).toContainText(words);
-	await expect(field(member.page, 'title').locator('input')).toBeDisabled();
+	await expect(field(member.page, 'title').locator('button')).toHaveCount(0);
 });
 
 test('what is not right is returned with a reason, and may be reopened after closing', async ({ someone }) => {
@@ -70,7 +70,7 @@ test('what is not right is returned with a reason, and may be reopened after clo
 	await page.locator('[data-command="issue.reopen"]').click();
 	await page.getByLabel('理由').fill('又漂来了');
 	await page.locator('form').getByRole('button', { name: '重新打开' }).click();
-	for (const words of ['理由：漂浮物还在', '理由：又漂来了']) await expect(page.locator('.record')).toContainText(words);
+	for (const words of ['理由：漂浮物还在', '理由：又漂来了']) await expect(page.locator('.timeline')).toContainText(words);
 	await expect(row(member.page, number).locator('.status').first()).toContainText('已派遣');
 });
 
@@ -101,6 +101,11 @@ test('a join is undone from the page of the issue that was joined', async ({ som
 	await member.page.goto(`/t/huahu/issues/${second.number}`);
 	await expect(member.page.getByText('已并入').first()).toBeVisible();
 	await member.page.getByRole('button', { name: '撤销并入' }).click();
+	const task = member.page.getByRole('region', { name: '撤销并入' });
+	await expect(task.getByRole('table')).toContainText('垃圾中转站有异味');
+	await expect(task).toContainText('带回1条发现');
+	await task.locator('[data-split]').click();
+	await expect(task).toHaveCount(0);
 	await expect(member.page.getByRole('button', { name: '撤销并入' })).toHaveCount(0);
 	await openBoard(member.page);
 	await expect(row(member.page, second.number)).toBeVisible();

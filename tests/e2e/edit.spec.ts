@@ -85,9 +85,9 @@ test('an edit that lost its ground while offline is put back and explained', asy
 	await saved(a.page);
 	await expect(a.page.getByText('问题的修改没有采用。问题已销号、注销或并入，不能再改。')).toBeVisible();
 	await a.page.goto(`/t/huahu/issues/${number}`);
-	await expect(a.page.getByRole('heading', { level: 1 })).toContainText('垃圾箱满溢');
-	await expect(a.page.getByRole('heading', { level: 1 })).not.toContainText('已两天');
-	await expect(a.page.locator('.record')).toContainText('注销');
+	await expect(a.page.getByRole('heading', { level: 2 })).toContainText('垃圾箱满溢');
+	await expect(a.page.getByRole('heading', { level: 2 })).not.toContainText('已两天');
+	await expect(a.page.locator('.timeline')).toContainText('注销');
 });
 
 test('an issue is moved up and down in its group', async ({ someone }) => {
