@@ -22,6 +22,7 @@ interface Known {
 export class CommandJob implements Job {
 	readonly scope: string;
 	readonly alone: boolean;
+	readonly answersFirst = true;
 	readonly envelope: Envelope;
 	readonly parsed: Parsed;
 	readonly #person: PersonId;

@@ -11,6 +11,8 @@ export interface Job {
 	readonly scope: string;
 	/** runs outside the scope's document transaction, because it changes which document that is */
 	readonly alone?: boolean;
+	/** its answer is for its sender alone and leaves before the tick is shown to everybody else */
+	readonly answersFirst?: boolean;
 	/** Loads what `run` needs. Nothing may be changed here. */
 	prepare?(tick: Tick): Promise<void>;
 	/**

@@ -10,8 +10,9 @@ function noted(log: string[], name: string): Job {
 
 /** Commits that happen when told to. */
 function manual() {
-	const batches: { jobs: readonly Job[]; resolve(): void; reject(error: unknown): void }[] = [];
-	const commit = (jobs: readonly Job[]) => new Promise<void>((resolve, reject) => batches.push({ jobs, resolve, reject }));
+	const batches: { jobs: readonly Job[]; resolve(show?: () => void): void; reject(error: unknown): void }[] = [];
+	const commit = (jobs: readonly Job[]) =>
+		new Promise<() => void>((resolve, reject) => batches.push({ jobs, resolve: (show = () => undefined) => resolve(show), reject }));
 	return { batches, commit };
 }
 
@@ -55,11 +56,39 @@ describe('the group commit', () => {
 		expect(log).toEqual(['a settled', 'b settled', 'c settled']);
 	});
 
+	it('answers who waits alone before a commit is shown to everybody, and the others after', async () => {
+		const { batches, commit } = manual();
+		const log: string[] = [];
+		const journal = new Journal(commit, unexpected, () => 0);
+		journal.submit(noted(log, 'edit'));
+		journal.submit({ ...noted(log, 'command'), answersFirst: true, settled: () => void Promise.resolve().then(() => log.push('command settled')) });
+		await turn();
+		await turn();
+		batches[0]!.resolve(() => log.push('shown'));
+		await turn();
+		expect(log).toEqual(['command settled', 'shown', 'edit settled']);
+	});
+
+	it('goes on when a commit cannot be shown', async () => {
+		const log: string[] = [];
+		const errors: unknown[] = [];
+		const broken = new Error('broken');
+		const show = () => {
+			throw broken;
+		};
+		const journal = new Journal(() => Promise.resolve(show), (error) => errors.push(error), () => 0);
+		journal.submit(noted(log, 'a'));
+		await turn();
+		await turn();
+		expect(errors).toEqual([broken]);
+		expect(log).toEqual(['a settled']);
+	});
+
 	it('goes on when an answer cannot be given', async () => {
 		const log: string[] = [];
 		const errors: unknown[] = [];
 		const broken = new Error('broken');
-		const journal = new Journal(() => Promise.resolve(), (error) => errors.push(error), () => 0);
+		const journal = new Journal(() => Promise.resolve(() => undefined), (error) => errors.push(error), () => 0);
 		journal.submit({
 			...noted(log, 'a'),
 			settled() {
@@ -101,7 +130,7 @@ describe('the group commit', () => {
 	it('pauses under load only, and no longer than until 64 wait', async () => {
 		const sizes: number[] = [];
 		let now = 0;
-		const journal = new Journal((jobs) => (sizes.push(jobs.length), Promise.resolve()), unexpected, () => now);
+		const journal = new Journal((jobs) => (sizes.push(jobs.length), Promise.resolve(() => undefined)), unexpected, () => now);
 		const log: string[] = [];
 		const submit = (count: number) => Array.from({ length: count }, () => journal.submit(noted(log, 'x')));
 		submit(30);
@@ -125,7 +154,7 @@ describe('the group commit', () => {
 
 	it('commits everything queued when it closes, and takes nothing after', async () => {
 		const sizes: number[] = [];
-		const journal = new Journal((jobs) => (sizes.push(jobs.length), Promise.resolve()), unexpected, () => 0);
+		const journal = new Journal((jobs) => (sizes.push(jobs.length), Promise.resolve(() => undefined)), unexpected, () => 0);
 		const log: string[] = [];
 		for (let at = 0; at < 40; at++) journal.submit(noted(log, 'x'));
 		await turn();
@@ -139,7 +168,7 @@ describe('the group commit', () => {
 
 	it('makes no commit larger than 1024 jobs', async () => {
 		const sizes: number[] = [];
-		const journal = new Journal((jobs) => (sizes.push(jobs.length), Promise.resolve()), unexpected, () => 0);
+		const journal = new Journal((jobs) => (sizes.push(jobs.length), Promise.resolve(() => undefined)), unexpected, () => 0);
 		for (let at = 0; at < 2_500; at++) journal.submit(noted([], 'x'));
 		await journal.close();
 		expect(sizes).toEqual([1024, 1024, 452]);
@@ -161,7 +190,9 @@ describe('the group commit', () => {
 			failed.catch(() => undefined);
 			await turn();
 			expect(log, 'the tick has not ended').toEqual([]);
-			batches.shift()![end](new Error('disk'));
+			const batch = batches.shift()!;
+			if (end === 'resolve') batch.resolve();
+			else batch.reject(new Error('disk'));
 			await read;
 			await expect(failed).rejects.toThrow('nothing there');
 			expect(log.splice(0).sort()).toEqual(end === 'resolve' ? ['a settled', 'read'] : ['a storage_unavailable', 'read']);

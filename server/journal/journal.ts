@@ -1,12 +1,15 @@
 import { type Job, JobFault } from './job.ts';
 
-/** Commits a batch; resolves once it is on disk, rejects when nothing of it is. */
-export type Commit = (jobs: readonly Job[]) => Promise<void>;
+/** Commits a batch; resolves once it is on disk, with what shows it to everybody; rejects when nothing of it is. */
+export type Commit = (jobs: readonly Job[]) => Promise<() => void>;
 
 /** A tick larger than this would keep its first command waiting for its last. */
 const MAX_BATCH = 1024;
-/** Group commit under load: fsync is most of a busy server's time, so a short wait halves it … */
-const PAUSE_MS = 5;
+/**
+ * Group commit under load: commits are most of a busy server's time, so a short wait halves their number. Ten
+ * milliseconds cost a fifth less CPU at 1,000 edits a second than five, and nobody who types sees the difference …
+ */
+const PAUSE_MS = 10;
 const BUSY_WINDOW_MS = 50;
 const BUSY_ITEMS = 20;
 /** … but never longer than it takes for enough to gather. */
@@ -93,24 +96,40 @@ export class Journal {
 	async #tick(batch: Job[]): Promise<void> {
 		this.#ticking = true;
 		try {
-			await this.#commit(batch);
+			await this.#carryOut(batch);
+		} finally {
+			this.#ticking = false;
+			for (const read of this.#readers.splice(0)) read();
+		}
+	}
+
+	async #carryOut(batch: Job[]): Promise<void> {
+		let show;
+		try {
+			show = await this.#commit(batch);
 		} catch (error) {
 			// The commit itself has logged why and rebuilt what it touched.
 			const culprit = error instanceof JobFault ? error.job : null;
 			for (const job of batch) job.failed(job === culprit ? 'internal' : 'storage_unavailable');
 			return;
-		} finally {
-			this.#ticking = false;
-			for (const read of this.#readers.splice(0)) read();
 		}
 		this.#recent.push({ at: this.#now(), items: batch.length });
-		for (const job of batch) this.#settle(job);
+		const first = batch.filter((job) => job.answersFirst === true);
+		for (const job of first) this.#settle(job);
+		// Writing to everybody takes longer than all that a commit has left to do; an answer is written before the next turn.
+		if (first.length > 0) await new Promise<void>((resolve) => process.nextTick(resolve));
+		this.#guarded(show);
+		for (const job of batch) if (job.answersFirst !== true) this.#settle(job);
+	}
+
+	#settle(job: Job): void {
+		this.#guarded(() => job.settled());
 	}
 
 	/** One answer that cannot be given must not keep the others from theirs, nor stop the journal. */
-	#settle(job: Job): void {
+	#guarded(step: () => void): void {
 		try {
-			job.settled();
+			step();
 		} catch (error) {
 			this.#onError(error);
 		}

@@ -9,6 +9,7 @@ import type { Storage, Transactor } from '../storage/types.ts';
 import type { Room } from '../sync/room.ts';
 import type { Rooms } from '../sync/rooms.ts';
 import { type Job, JobFault } from './job.ts';
+import type { Commit } from './journal.ts';
 import { TickWrites } from './writes.ts';
 
 /** What a job may use while its tick runs. */
@@ -48,14 +49,14 @@ export interface TickParts {
 	standing: Standing;
 	clock: () => number;
 	log: Logger;
-	/** after the commit and before the jobs are told: broadcasts */
+	/** after the commit: broadcasts */
 	onCommit: (committed: Committed) => void;
 	/** after a failed commit: the rooms whose memory was thrown away */
 	onFailure: (rooms: Room[]) => void;
 }
 
 /** Makes the commit of the journal: one transaction for everything a tick does. */
-export function tickRunner(parts: TickParts): (jobs: readonly Job[]) => Promise<void> {
+export function tickRunner(parts: TickParts): Commit {
 	return async (jobs) => {
 		const touched = new Set<Room>();
 		const taskForces = new Set<string>();
@@ -103,7 +104,8 @@ export function tickRunner(parts: TickParts): (jobs: readonly Job[]) => Promise<
 				return changed;
 			});
 			for (const { room, update } of committed) if (update !== null) room.fullAnswer.append(update);
-			parts.onCommit({ rooms: committed, writes, items: jobs.length, seconds: (performance.now() - started) / 1000 });
+			const seconds = (performance.now() - started) / 1000;
+			return () => parts.onCommit({ rooms: committed, writes, items: jobs.length, seconds });
 		} catch (error) {
 			undo(parts, touched, taskForces);
 			if (error instanceof JobFault) {
