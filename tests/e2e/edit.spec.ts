@@ -62,12 +62,13 @@ test('somebody else’s cursor shows on the very field, with the name', async ({
 	await Promise.all([openBoard(a.page), openBoard(b.page)]);
 	await expect(a.page.getByText('2人在场')).toBeVisible();
 	await details(a.page, number);
-	await field(sheet(a.page), 'due').locator('input').focus();
+	await field(sheet(a.page), 'due').getByRole('button', { name: /^时限/ }).click();
+	await expect(field(sheet(a.page), 'due').locator('input')).toBeFocused();
 	await expect(row(b.page, number)).toContainText('专班5号正在改时限');
 	await details(b.page, number);
 	await expect(field(sheet(b.page), 'due').locator('.who')).toHaveText('专班5号');
 	await a.page.keyboard.press('Escape');
-	await field(sheet(a.page), 'title').locator('input').focus();
+	await field(sheet(a.page), 'title').getByRole('button').click();
 	await expect(field(sheet(b.page), 'due').locator('.who')).toHaveCount(0);
 });
 
@@ -77,7 +78,8 @@ test('an edit that lost its ground while offline is put back and explained', asy
 	await openBoard(a.page);
 	await details(a.page, number);
 	await a.context.setOffline(true);
-	await field(sheet(a.page), 'title').locator('input').fill('垃圾箱满溢，已两天');
+	await field(sheet(a.page), 'title').getByRole('button').click();
+	await field(sheet(a.page), 'title').getByRole('textbox').fill('垃圾箱满溢，已两天');
 	await a.page.keyboard.press('Enter');
 	await expect(a.page.locator('[data-save=offline]')).toHaveText('离线，1条待发');
 	await leader.command('issue.void', { issue, reason: '不属本街道' });

@@ -5,10 +5,12 @@ const OWN_KEYS = 'input, textarea, select, [contenteditable]:not([contenteditabl
 
 /**
  * Binds the keys of a page. None of them acts while somebody types, composes Chinese, or is asked something.
+ * @param first they come before others', who see by `defaultPrevented` that a key was meant for these
  * @returns how to stop
  */
-export function bindKeys(bindings: Record<string, (event: KeyboardEvent) => void>): () => void {
-	return tinykeys(window, bindings, { ignore: (event) => event.defaultPrevented || event.isComposing || isElsewhere(event) });
+export function bindKeys(bindings: Record<string, (event: KeyboardEvent) => void>, first = false): () => void {
+	const ignore = (event: KeyboardEvent) => event.defaultPrevented || event.isComposing || isElsewhere(event);
+	return tinykeys(window, bindings, { capture: first, ignore });
 }
 
 function isElsewhere({ target }: KeyboardEvent): boolean {
