@@ -1,6 +1,9 @@
 import type { Field } from '#lib/domain/fields.ts';
 import type { Lane } from '#lib/domain/lanes.ts';
+import { toasts } from '#lib/ui/toasts.svelte.ts';
+import { refusalSentence, TRANSITION_REFUSAL_WORD } from '../words/refusals.ts';
 import type { Bench, Editing } from './bench.svelte.ts';
+import { cellOf } from './cell.ts';
 import type { Desk } from './desk.svelte.ts';
 import { moved } from './rank.ts';
 import type { Sheet } from './sheet.svelte.ts';
@@ -47,11 +50,19 @@ export class Actions {
 		this.edit(id, 'merge');
 	}
 
+	/** Opens what edits a field of the issue; pressed once more, closes it. Who may not edit it is told why. */
 	edit(id: string, field: Editing['field']): void {
-		if (field !== 'merge' && !this.#may(id, field)) return;
-		this.#bench.cursor = id;
-		this.#bench.show(id);
-		this.#bench.edit({ id, field, anchor: field === 'title' ? null : this.#cell(id, field) });
+		const bench = this.#bench;
+		const { editing } = bench;
+		const why = field === 'merge' ? this.#whyNotJoined(id) : this.#why(id, field);
+		if (why !== null) {
+			toasts.show(why, { tone: 'problem' });
+			return;
+		}
+		if (editing?.id === id && editing.field === field) return bench.stopEditing();
+		bench.cursor = id;
+		bench.show(id);
+		bench.edit({ id, field, anchor: field === 'title' ? null : cellOf(id, field) });
 	}
 
 	rank(id: string, by: 1 | -1): void {
@@ -69,8 +80,20 @@ export class Actions {
 	}
 
 	#may(id: string, field: Field): boolean {
+		return this.#why(id, field) === null;
+	}
+
+	#why(id: string, field: Field): string | null {
 		const issue = this.#desk.model.issues.get(id);
-		return issue !== undefined && this.#desk.refusal(issue, field) === null;
+		return issue === undefined ? refusalSentence('issue_ended') : this.#desk.refusal(issue, field);
+	}
+
+	#whyNotJoined(id: string): string | null {
+		const issue = this.#desk.model.issues.get(id);
+		if (issue === undefined) return refusalSentence('issue_ended');
+		if (this.#desk.sealed) return refusalSentence('day_sealed');
+		const refusal = this.#desk.refuseCommand('issue.join', issue, false);
+		return refusal === null ? null : TRANSITION_REFUSAL_WORD[refusal]();
 	}
 
 	/** What leaves the place it was in leaves the cursor there, on the row that takes its place. */
@@ -83,10 +106,5 @@ export class Actions {
 		if (next === null || bench.calm.placed(id)?.section === section || this.#sheet.id !== null) return;
 		bench.cursor = next;
 		if (focused) bench.go(next);
-	}
-
-	#cell(id: string, field: string): HTMLElement | null {
-		const row = document.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`);
-		return row?.querySelector<HTMLElement>(`[data-field="${field}"]`) ?? row;
 	}
 }
