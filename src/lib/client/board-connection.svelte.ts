@@ -3,8 +3,9 @@ import * as v from 'valibot';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { issuesOf } from '#lib/document/board.ts';
-import { type Field, fieldOf, type FieldKey, type FieldValue } from '#lib/domain/fields.ts';
+import { type Field, fieldOf, type FieldKey, type FieldValue, type IssueFields } from '#lib/domain/fields.ts';
 import { boardName } from '#lib/protocol/collab.ts';
+import { type AwayChange, changesBetween } from './away.ts';
 import { BoardModel } from './board-model.svelte.ts';
 import type { Refusal } from './collab-extension.ts';
 import { LiveDocument, type Told } from './live-document.svelte.ts';
@@ -38,7 +39,14 @@ export class BoardConnection extends LiveDocument<Edit> {
 	/** edits made without a connection that have just been stored or answered; forgotten after a while */
 	delivered = $state.raw<readonly Edit[]>([]);
 
+	/** what others changed while there was no connection; shown until dismissed */
+	away = $state.raw<readonly AwayChange[]>([]);
+
 	#making: Edit | null = null;
+	/** the board as it was when the connection was lost, or when one last heard what had changed; null: nothing was missed */
+	#before: ReadonlyMap<string, IssueFields> | null = null;
+	/** `<issue>:<field>` that was edited on this screen since */
+	readonly #own = new Set<string>();
 	#forgetting: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(taskForce: string, date: string) {
@@ -54,6 +62,7 @@ export class BoardConnection extends LiveDocument<Edit> {
 		if (map === undefined || from === value) return;
 		this.dismissRefusal(issue, fieldOf(key)!);
 		const edit = { issue, key, from, to: value };
+		if (this.#before !== null) this.#own.add(`${issue}:${fieldOf(key)!}`);
 		this.history.made(edit);
 		this.#making = edit;
 		map.set(key, value);
@@ -131,11 +140,23 @@ export class BoardConnection extends LiveDocument<Edit> {
 		this.#forgetting = setTimeout(() => (this.delivered = []), DELIVERED_MS);
 	}
 
+	/** The person has read what changed meanwhile. */
+	dismissAway(): void {
+		this.away = [];
+		this.#before = null;
+		this.#own.clear();
+	}
+
+	/** Who was away twice without looking is told of both times at once. */
 	protected override interrupted(): void {
-		// What others change meanwhile is told once the connection is back.
+		if (!this.synced || this.#before !== null) return;
+		this.#before = new Map(this.model.issues);
 	}
 
 	protected override caughtUp(): void {
-		// See `interrupted`.
+		if (this.#before === null) return;
+		const changes = changesBetween(this.#before, this.model.issues, this.#own);
+		if (changes.length === 0) this.dismissAway();
+		else this.away = changes;
 	}
 }

@@ -10,6 +10,8 @@ export function clicks(actions: Actions, bench: Bench): Attachment<HTMLElement> 
 		const click = (event: MouseEvent) => {
 			const { target } = event;
 			if (!(target instanceof Element) || event.defaultPrevented || event.button !== 0) return;
+			// What is told about a row lies in it, but is not the row.
+			if (target.closest('[data-own]') !== null) return;
 			const id = target.closest<HTMLElement>('[data-id]')?.dataset.id;
 			if (id === undefined) return;
 			if (target.closest('[data-open]') !== null) {

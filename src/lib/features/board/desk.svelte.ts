@@ -9,7 +9,7 @@ import type { Edit } from '#lib/client/save-ledger.svelte.ts';
 import type { Step } from '#lib/client/undo-stack.svelte.ts';
 import { valueOf } from '#lib/document/fields.ts';
 import type { Field, FieldKey, FieldValue, IssueFields } from '#lib/domain/fields.ts';
-import { type EditChange, type Refusal, refuseEdit } from '#lib/domain/policy.ts';
+import { type EditChange, FIELD_RULES, type Refusal, refuseEdit } from '#lib/domain/policy.ts';
 import type { Role, Roles } from '#lib/domain/roles.ts';
 import { refuseTransition, type TransitionName, type TransitionRefusal } from '#lib/domain/transitions.ts';
 import { refusalSentence } from '../words/refusals.ts';
@@ -39,6 +39,8 @@ export interface RefusedEdit {
 	/** policy would allow it now */
 	retry: boolean;
 }
+
+const EDITABLE = (Object.keys(FIELD_RULES) as Field[]).filter((field) => FIELD_RULES[field] !== null);
 
 /** What every part of a board or issue page works with: the day, the person, the names, the live document. */
 export class Desk {
@@ -144,6 +146,11 @@ export class Desk {
 	onBoard(id: string): boolean {
 		const status = this.model.issues.get(id)?.status;
 		return status !== undefined && status !== 'void' && status !== 'merged';
+	}
+
+	/** Fields of an issue whose last edit did not stand, told in its row. */
+	refusedFields(id: string): readonly Field[] {
+		return this.onBoard(id) ? EDITABLE.filter((field) => this.refused(id, field) !== null) : [];
 	}
 
 	/** Why the last edit of a field did not stand; shown beside it. */
