@@ -1,18 +1,5 @@
-import { existsSync } from 'node:fs';
 import { defineConfig, devices } from '@playwright/test';
-
-/** Debian's Chromium where there is one, else Playwright's own. */
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
-
-const args = [
-	'--disable-gpu',
-	'--disable-quic',
-	'--no-first-run',
-	'--disable-background-networking',
-	'--disable-component-update',
-	'--disable-sync',
-	...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])
-];
+import { CHROMIUM } from './tests/support/chromium.ts';
 
 export default defineConfig({
 	testDir: 'tests/e2e',
@@ -30,7 +17,7 @@ export default defineConfig({
 		viewport: { width: 1440, height: 900 },
 		locale: 'zh-CN',
 		timezoneId: 'Asia/Shanghai',
-		launchOptions: { executablePath, args },
+		launchOptions: CHROMIUM,
 		actionTimeout: 60_000,
 		navigationTimeout: 60_000,
 		screenshot: 'only-on-failure',

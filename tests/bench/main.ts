@@ -10,6 +10,7 @@ import { Generator } from './generator.ts';
 import * as edits from './measurements/edits.ts';
 import * as findings from './measurements/findings.ts';
 import { readOptions, USAGE } from './options.ts';
+import * as screens from './measurements/screens.ts';
 import * as p10 from './p10.ts';
 import type { BenchRow } from './row.ts';
 import * as scores from './scores.ts';
@@ -24,6 +25,8 @@ const MEASUREMENTS: Record<string, (bench: Bench) => Promise<BenchRow[]>> = {
 	P5: findings.saturated,
 	P6: findings.single,
 	P10: p10.run,
+	P11: screens.large,
+	P12: screens.firstUse,
 	engines: scores.run
 };
 

@@ -2,6 +2,7 @@ import { boardName } from '#lib/protocol/collab.ts';
 import { Caller } from '../support/caller.ts';
 import { ChildServer } from '../support/child-server.ts';
 import type { CommandTarget, DocumentTarget } from './load/targets.ts';
+import type { ScreenTarget } from './screens/visit.ts';
 import type { Seeds } from './seeds.ts';
 
 const WRITERS = ['member1', 'member2', 'member3', 'member4', 'member5'];
@@ -44,6 +45,11 @@ export class Noonboard implements AsyncDisposable {
 	get documents(): DocumentTarget {
 		const url = `${this.#server.address.replace(/^http/, 'ws')}/collab/${this.board}?ext=1`;
 		return { url, document: null, pid: this.#server.pid, writers: this.#of(WRITERS), readers: this.#of(READERS) };
+	}
+
+	/** Its pages, for somebody of the task force. */
+	get screens(): ScreenTarget {
+		return { origin: this.#server.address, board: this.board, cookie: this.#of(WRITERS)[0]!, other: this.#of(WRITERS)[1]! };
 	}
 
 	commands(checkers: number, watchers: number): CommandTarget {
