@@ -3,7 +3,11 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
 
-export default defineConfig({
+/** A part that this many of the pages and their later parts share comes in one file: dozens of small ones cost a phone more than they weigh. */
+const SHARED_BY = 8;
+
+export default defineConfig(({ isSsrBuild }) => ({
+	build: isSsrBuild ? {} : { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'common', minShareCount: SHARED_BY }] } } } },
 	plugins: [
 		tailwindcss(),
 		paraglideVitePlugin({
@@ -13,4 +17,4 @@ export default defineConfig({
 		}),
 		sveltekit()
 	]
-});
+}));
