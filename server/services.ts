@@ -239,6 +239,8 @@ export interface Reading {
 	places(viewer: Viewer, slug: string): Promise<PlaceInfo[]>;
 	categories(viewer: Viewer, slug: string): Promise<CategoryInfo[]>;
 	people(viewer: Viewer, slug: string): Promise<PersonInfo[]>;
+	/** codes of the categories on the open board, most used first */
+	frequentCategories(viewer: Viewer, slug: string): Promise<string[]>;
 	/** @param date `YYYY-MM-DD` or `today` */
 	board(viewer: Viewer, slug: string, date: string): Promise<BoardInfo>;
 	/** @param date `YYYY-MM-DD` or `today` */

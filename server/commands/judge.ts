@@ -1,6 +1,6 @@
 import type { IssueId } from '#lib/domain/ids.ts';
 import type { MatchAnswer, MatchInput } from '#lib/domain/matching/index.ts';
-import { holdsAny, type Roles } from '#lib/domain/roles.ts';
+import { holdsAny, REPORTERS, type Roles } from '#lib/domain/roles.ts';
 import type { Reason } from '#lib/domain/reasons.ts';
 import { isOpen } from '#lib/domain/statuses.ts';
 import type { TriageAnswer } from '#lib/domain/triage/index.ts';
@@ -19,7 +19,7 @@ const MAX_AHEAD_MS = 24 * 60 * 60 * 1000;
  * @throws CommandError forbidden, unknown_place, unknown_category, unknown_item, invalid
  */
 export function checkFinding(street: Street, roles: Roles, report: PreviewReport, now: number): void {
-	if (!holdsAny(roles, ['checker', 'member', 'supervisor'])) {
+	if (!holdsAny(roles, REPORTERS)) {
 		throw new CommandError('forbidden', 'Your role does not report findings.');
 	}
 	if (street.places.get(report.place) === undefined) {

@@ -6,7 +6,7 @@ import { type Sight, sightOf } from './access.ts';
 import { listDays, readBoard } from './boards.ts';
 import { readIssue, readIssueByNumber } from './issue-detail.ts';
 import { listIssues } from './issue-list.ts';
-import { listCategories, listPeople, listPlaces } from './reference.ts';
+import { frequentCategories, listCategories, listPeople, listPlaces } from './reference.ts';
 import { listTaskForces, taskForceInfo } from './task-forces.ts';
 import { SharedWalls } from './wall/shared.ts';
 
@@ -34,6 +34,7 @@ export function createReading({ reader, now = Date.now }: Options): Reading {
 		places: (viewer, slug) => within(viewer, slug, (db) => listPlaces(db, slug)),
 		categories: (viewer, slug) => within(viewer, slug, (db) => listCategories(db, slug)),
 		people: (viewer, slug) => within(viewer, slug, (db) => listPeople(db, slug)),
+		frequentCategories: (viewer, slug) => within(viewer, slug, (db, sight) => frequentCategories(db, sight)),
 		board: (viewer, slug, date) => within(viewer, slug, (db, sight) => readBoard(db, sight, date, now())),
 		wall: (viewer, slug, date) => within(viewer, slug, (db, sight) => walls.read(db, sight, date, now())),
 		days: (viewer, slug) => within(viewer, slug, (db) => listDays(db, slug)),

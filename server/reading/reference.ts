@@ -1,6 +1,7 @@
 import type { PersonId } from '#lib/domain/ids.ts';
 import type { CategoryInfo, PersonInfo, PlaceInfo } from '../services.ts';
 import type { Reader } from '../storage/types.ts';
+import type { Sight } from './access.ts';
 
 export async function listPlaces(db: Reader, taskForce: string): Promise<PlaceInfo[]> {
 	const rows = await db
@@ -36,6 +37,27 @@ export async function listCategories(db: Reader, taskForce: string): Promise<Cat
 		department: { zh: row.department_zh, en: row.department_en },
 		limitHours: row.limit_hours
 	}));
+}
+
+const MOST_FREQUENT = 12;
+
+/** Codes of the categories on the open board that hold most issues within sight. */
+export async function frequentCategories(db: Reader, { taskForce, issues }: Sight): Promise<string[]> {
+	let found = db
+		.selectFrom('board')
+		.innerJoin('issue', (join) => join.onRef('issue.task_force', '=', 'board.task_force').onRef('issue.board_date', '=', 'board.date'))
+		.select('issue.category')
+		.where('board.task_force', '=', taskForce.id)
+		.where('board.sealed_at', 'is', null)
+		.where('issue.category', 'is not', null);
+	if (issues !== 'all') found = found.where('issue.department', '=', issues.department);
+	const rows = await found
+		.groupBy('issue.category')
+		.orderBy((eb) => eb.fn.countAll(), 'desc')
+		.orderBy('issue.category')
+		.limit(MOST_FREQUENT)
+		.execute();
+	return rows.map(({ category }) => category!);
 }
 
 /** Everybody with a role in the task force, by user name. */

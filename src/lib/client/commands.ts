@@ -21,7 +21,8 @@ export type ResultOf<T extends CommandType> = T extends 'finding.report'
 
 export type Outcome<T extends CommandType> =
 	| { ok: true; id: string; result: ResultOf<T> }
-	| { ok: false; id: string; code: Failure; passing: boolean };
+	/** `unanswered`: an attempt went out of which nobody knows whether it has arrived */
+	| { ok: false; id: string; code: Failure; passing: boolean; unanswered: boolean };
 
 export interface SendOptions {
 	/** of an earlier attempt: the server answers the same command only once */
@@ -45,23 +46,30 @@ export async function send<T extends CommandType>(
 	const envelope = { id, type, taskForce, at: new Date().toISOString(), payload };
 	const end = Date.now() + patience;
 	let failure: Failure = 'no_answer';
+	let unanswered = false;
 	while (Date.now() < end) {
 		const answer = await attempt(envelope, Math.min(ANSWER_MS, end - Date.now()));
-		// Each command type has its own result (protocol/commands.ts); the server's answer is to this type.
-		if (answer?.ok) return { ok: true, id, result: answer.result as ResultOf<T> };
-		failure = answer?.error.code ?? 'no_answer';
-		if (answer !== null && !PASSING.includes(failure)) return { ok: false, id, code: failure, passing: false };
+		if (typeof answer === 'string') {
+			failure = 'no_answer';
+			unanswered ||= answer === 'lost';
+		} else {
+			// Each command type has its own result (protocol/commands.ts); the server's answer is to this type.
+			if (answer.ok) return { ok: true, id, result: answer.result as ResultOf<T> };
+			failure = answer.error.code;
+			if (!PASSING.includes(failure)) return { ok: false, id, code: failure, passing: false, unanswered };
+		}
 		await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
 	}
-	return { ok: false, id, code: failure, passing: true };
+	return { ok: false, id, code: failure, passing: true, unanswered };
 }
 
-async function attempt(envelope: { id: string }, ms: number): Promise<Answer | null> {
+/** @returns `away`: there was no line to send it on; `lost`: it was sent and not answered */
+async function attempt(envelope: { id: string }, ms: number): Promise<Answer | 'away' | 'lost'> {
 	const socket = line();
-	if (!(await connected(socket, ms))) return null;
+	if (!(await connected(socket, ms))) return 'away';
 	return new Promise((resolve) => {
 		socket.timeout(ms).emit('command', envelope, (error: Error | null, answer: Answer) => {
-			resolve(error === null ? answer : null);
+			resolve(error === null ? answer : 'lost');
 		});
 	});
 }

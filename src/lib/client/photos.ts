@@ -7,6 +7,8 @@ export type Upload = { ok: true; id: string } | { ok: false; code: Failure };
 /** What a phone may hand over; iOS turns its own format into JPEG when only these are asked for. */
 export const PHOTO_TYPES = 'image/jpeg,image/png,image/webp';
 export const MAX_PHOTOS = 9;
+/** A little less than the server's patience. */
+const UPLOAD_MS = 170_000;
 
 /** Uploads one picture under the hash of its bytes; doing so twice is harmless. Never rejects. */
 export async function uploadPhoto(file: Blob): Promise<Upload> {
@@ -15,7 +17,8 @@ export async function uploadPhoto(file: Blob): Promise<Upload> {
 	const response = await fetch(`/api/v1/photos/${id}`, {
 		method: 'PUT',
 		headers: { 'content-type': file.type || 'application/octet-stream' },
-		body: bytes
+		body: bytes,
+		signal: AbortSignal.timeout(UPLOAD_MS)
 	}).catch(() => null);
 	if (response === null) return { ok: false, code: 'no_answer' };
 	return response.ok ? { ok: true, id } : { ok: false, code: await problemCode(response) };

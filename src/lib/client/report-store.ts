@@ -1,11 +1,8 @@
 import type { FindingResult } from '#lib/protocol/commands.ts';
 import type { Failure } from './commands.ts';
 
-/** A finding as typed, with everything a later attempt needs; `id` is the command's, the same each time. */
-export interface StoredReport {
-	id: string;
-	person: string;
-	taskForce: string;
+/** What a person has written of a finding. */
+export interface Written {
 	place: string;
 	placeName: string;
 	text: string;
@@ -13,52 +10,73 @@ export interface StoredReport {
 	position: { lat: number; lon: number; accuracy: number } | null;
 	photos: Blob[];
 	capturedAt: string;
-	state: 'waiting' | 'delivered' | 'refused';
-	result: FindingResult | null;
-	failure: Failure | null;
+	/** the issue that it was said to be the same as */
+	sameAs: Compared | null;
+	/** issues that it was said to be none of */
+	differsFrom: readonly Compared[];
 }
 
-const STORE = 'reports';
+/** An issue that a finding was compared with; its number is how it is named while the finding waits. */
+export interface Compared {
+	issue: string;
+	number: number;
+}
 
-/** The reports of this device. Opening fails where a browser keeps no data; the caller then holds them in memory. */
-export class ReportStore {
-	readonly #database: IDBDatabase;
+/** A finding with everything that a later attempt needs; `id` is the command's, the same each time. */
+export interface StoredReport extends Written {
+	id: string;
+	person: string;
+	taskForce: string;
+	state: 'waiting' | 'delivered' | 'refused';
+	/** it may have reached the server: until that is known it is neither changed nor taken back */
+	attempted: boolean;
+	/** counts its changes, so that what is sent is what stands here */
+	revision: number;
+	result: FindingResult | null;
+	failure: Failure | null;
+	/** id of its first photo, once the server has it */
+	thumb: string | null;
+}
 
-	constructor(database: IDBDatabase) {
-		this.#database = database;
+/** What becomes of a report; `leave` also where it is not there. */
+export type Change = (report: StoredReport) => StoredReport | 'remove' | 'leave';
+
+/** The reports of this device, whoever wrote them. */
+export interface ReportStore {
+	/** in the order in which they were made: ids are UUIDv7, which sort by time */
+	all(): Promise<StoredReport[]>;
+	put(report: StoredReport): Promise<void>;
+	/** Reads and writes in one go, whatever other tabs do. @returns whether it was changed */
+	update(id: string, change: Change): Promise<boolean>;
+}
+
+/** For as long as the page lives. */
+export class MemoryStore implements ReportStore {
+	readonly #reports = new Map<string, StoredReport>();
+
+	get size(): number {
+		return this.#reports.size;
 	}
 
-	/** @param generation of the installation's data: what was meant for another one is not sent to this */
-	static open(generation: string): Promise<ReportStore | null> {
-		return new Promise((resolve) => {
-			const request = indexedDB.open(`noonboard-reports-${generation}`, 1);
-			request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'id' });
-			request.onsuccess = () => resolve(new ReportStore(request.result));
-			request.onerror = () => resolve(null);
-		});
+	has(id: string): boolean {
+		return this.#reports.has(id);
 	}
 
-	/** In the order in which they were made: ids are UUIDv7, which sort by time. */
 	all(): Promise<StoredReport[]> {
-		return this.#run<StoredReport[]>('readonly', (store) => store.getAll());
+		return Promise.resolve([...this.#reports.values()].sort((a, b) => (a.id < b.id ? -1 : 1)));
 	}
 
-	async put(report: StoredReport): Promise<void> {
-		await this.#run('readwrite', (store) => store.put(report));
+	put(report: StoredReport): Promise<void> {
+		this.#reports.set(report.id, report);
+		return Promise.resolve();
 	}
 
-	async remove(id: string): Promise<void> {
-		await this.#run('readwrite', (store) => store.delete(id));
-	}
-
-	#run<T>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<T>): Promise<T>;
-	#run(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest): Promise<unknown> {
-		return new Promise((resolve, reject) => {
-			const transaction = this.#database.transaction(STORE, mode);
-			const request = ask(transaction.objectStore(STORE));
-			transaction.oncomplete = () => resolve(request.result);
-			transaction.onerror = () => reject(transaction.error ?? new Error('the report was not kept'));
-			transaction.onabort = transaction.onerror;
-		});
+	update(id: string, change: Change): Promise<boolean> {
+		const report = this.#reports.get(id);
+		const next = report === undefined ? 'leave' : change(report);
+		if (next === 'leave') return Promise.resolve(false);
+		if (next === 'remove') this.#reports.delete(id);
+		else this.#reports.set(id, next);
+		return Promise.resolve(true);
 	}
 }

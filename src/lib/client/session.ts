@@ -1,3 +1,6 @@
+/** A phone that only believes it has a signal waits no longer than this for an answer. */
+const ASK_MS = 8_000;
+
 export type SignIn = 'ok' | 'wrong' | 'too_many' | 'away';
 
 /** Signs in; the session comes as a cookie that pages and both sockets use. Never rejects. */
@@ -26,6 +29,14 @@ export async function readable(): Promise<boolean> {
 export async function sessionEnded(): Promise<boolean> {
 	const response = await fetch('/api/v1/task-forces').catch(() => null);
 	return response?.status === 401;
+}
+
+/** @returns the id of the person whose session this browser has now, `nobody`, or `away` where that cannot be asked */
+export async function signedInAs(): Promise<string> {
+	const response = await fetch('/api/auth/get-session', { signal: AbortSignal.timeout(ASK_MS) }).catch(() => null);
+	if (response === null || !response.ok) return 'away';
+	const session = (await response.json().catch(() => null)) as { user?: { id?: string } } | null;
+	return session?.user?.id ?? 'nobody';
 }
 
 function post(path: string, body: unknown): Promise<Response | null> {

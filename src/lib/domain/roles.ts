@@ -13,6 +13,9 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 export type Roles = ReadonlySet<Role>;
 
+/** Who reports findings: those who are out in the street or walk it again. */
+export const REPORTERS: readonly Role[] = ['checker', 'member', 'supervisor'];
+
 export function isRole(value: unknown): value is Role {
 	return typeof value === 'string' && (ROLES as readonly string[]).includes(value);
 }

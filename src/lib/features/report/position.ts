@@ -1,3 +1,4 @@
+import { metresBetween } from '#lib/domain/matching/distance.ts';
 import type { PlaceInfo } from '#server/services.ts';
 
 export interface Position {
@@ -7,32 +8,27 @@ export interface Position {
 	accuracy: number;
 }
 
-/** Where the device is; null where it cannot or may not say. */
-export function here(): Promise<Position | null> {
+/** Why nothing is known of where the device is. `none`: no such device, or a plain http address. */
+export type NoPosition = 'denied' | 'failed' | 'none';
+
+const TIMEOUT_MS = 10_000;
+/** A checker walks about 40 m in this time: as much as GPS is off anyway. */
+const FRESH_MS = 30_000;
+
+/** Where the device is. Never rejects. */
+export function here(): Promise<Position | NoPosition> {
 	const locator = navigator.geolocation as Geolocation | undefined;
-	if (locator === undefined) return Promise.resolve(null);
+	if (locator === undefined || !isSecureContext) return Promise.resolve('none');
 	return new Promise((resolve) => {
 		locator.getCurrentPosition(
 			({ coords }) => resolve({ lat: coords.latitude, lon: coords.longitude, accuracy: coords.accuracy }),
-			() => resolve(null),
-			{ enableHighAccuracy: true, timeout: 10_000, maximumAge: 60_000 }
+			({ code }) => resolve(code === GeolocationPositionError.PERMISSION_DENIED ? 'denied' : 'failed'),
+			{ enableHighAccuracy: true, timeout: TIMEOUT_MS, maximumAge: FRESH_MS }
 		);
 	});
 }
 
-/** @returns the code of the nearest place of a position, of grids and smaller; null where none has one */
-export function nearestPlace(places: Iterable<PlaceInfo>, position: Position): string | null {
-	let nearest: { code: string; distance: number } | null = null;
-	for (const place of places) {
-		if (place.position === null || place.kind === 'street' || place.kind === 'community') continue;
-		const distance = squared(place.position, position);
-		if (nearest === null || distance < nearest.distance) nearest = { code: place.code, distance };
-	}
-	return nearest?.code ?? null;
-}
-
-/** Good enough to compare distances within a street: degrees, with a degree of longitude shortened. */
-function squared(a: { lat: number; lon: number }, b: { lat: number; lon: number }): number {
-	const east = (a.lon - b.lon) * Math.cos((a.lat * Math.PI) / 180);
-	return east * east + (a.lat - b.lat) ** 2;
+/** Metres from a position to a place; null where the place has none of its own. */
+export function metresTo(place: PlaceInfo, position: Position): number | null {
+	return place.position === null ? null : metresBetween({ ...place.position, accuracy: 0 }, position);
 }
