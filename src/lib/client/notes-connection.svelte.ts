@@ -2,7 +2,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import * as v from 'valibot';
 import type * as Y from 'yjs';
 import { PAGE_ROOT } from '#lib/document/page.ts';
-import { pageText } from '#lib/document/page-text.ts';
+import { pageText, readPage } from '#lib/document/page-tree.ts';
 import { pageName } from '#lib/protocol/collab.ts';
 import { LiveDocument, type Told } from './live-document.svelte.ts';
 import { Presence } from './presence.svelte.ts';
@@ -33,6 +33,8 @@ export class NotesConnection extends LiveDocument<Writing> {
 	readonly presence = new Presence();
 	page = $state.raw<Page | null>(null);
 	lost = $state.raw<LostText | null>(null);
+	/** the server has said that this person may not write here (any more) */
+	mayNotWrite = $state(false);
 	readonly #issue: string;
 	#toldIds: string[] = [];
 
@@ -64,7 +66,7 @@ export class NotesConnection extends LiveDocument<Writing> {
 	}
 
 	protected override salvage({ issue }: Writing, doc: Y.Doc): Writing {
-		return { issue, text: pageText(doc.getXmlFragment(PAGE_ROOT)) };
+		return { issue, text: pageText(readPage(doc.getXmlFragment(PAGE_ROOT))) };
 	}
 
 	protected override isAbout(): boolean {
@@ -82,6 +84,7 @@ export class NotesConnection extends LiveDocument<Writing> {
 
 	protected override told({ id, edit, reason }: Told<Writing>): void {
 		this.#toldIds.push(id);
+		if (reason === 'role') this.mayNotWrite = true;
 		// One page is lost at a time, and all of it is in each of its edits.
 		if (edit.text !== null) this.lost = { text: edit.text, reason };
 	}

@@ -32,7 +32,10 @@ export class Presence {
 	follow(awareness: Awareness): void {
 		this.#awareness = awareness;
 		awareness.setLocalState({ field: null });
-		awareness.on('change', () => this.#read(awareness));
+		awareness.on('change', (changed: { added: number[]; updated: number[]; removed: number[] }) => {
+			// One's own cursor is nothing to show, and it changes at moments of its own: when a text is taken off the page.
+			if (Object.values(changed).flat().some((client) => client !== awareness.clientID)) this.#read(awareness);
+		});
 		this.#read(awareness);
 	}
 

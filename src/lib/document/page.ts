@@ -34,7 +34,8 @@ export const HEADING_LEVELS = [1, 2] as const;
 type Test = (value: unknown) => boolean;
 
 const isLevel: Test = (value) => (HEADING_LEVELS as readonly unknown[]).includes(value);
-const isStart: Test = (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) < 1_000_000;
+// Whoever types a date and a full stop gets a list that begins with it.
+const isStart: Test = (value) => Number.isInteger(value) && (value as number) >= 0;
 const isFlag: Test = (value) => typeof value === 'boolean';
 
 /** A node's attributes, each with the values it may have. */
