@@ -10,6 +10,8 @@ const READY_MS = 60_000;
 /** The real program as a process of its own, with a data directory of its own. */
 export interface RunningServer {
 	readonly origin: string;
+	/** what it keeps, to be looked at or changed behind its back */
+	readonly dataDir: string;
 	/** as power loss would: no chance to say goodbye */
 	kill(): Promise<void>;
 	/** on the same port, with the same data */
@@ -35,6 +37,7 @@ export async function startServer(): Promise<RunningServer> {
 
 	const server: RunningServer = {
 		origin,
+		dataDir,
 		kill: () => end('SIGKILL'),
 		async start() {
 			// The pinned Node, not whichever runs the tests: npm puts it first in PATH.
