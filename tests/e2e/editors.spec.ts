@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { axe } from './support/axe.ts';
-import { openBoard, report, row, saved } from './support/board.ts';
+import { details, field, openBoard, report, row, saved } from './support/board.ts';
 import { cell, closed, edit, editor, goTo, option, press, toast } from './support/editors.ts';
 import { expect, PHONE, test } from './support/fixtures.ts';
 
@@ -103,6 +103,40 @@ test('every field of a row is edited with the keyboard, and the focus comes back
 	await holds(page, number, 'place').toHaveAttribute('title', where);
 	await page.keyboard.press('z');
 	await holds(page, number, 'category').toHaveAttribute('title', '牛皮癣小广告');
+});
+
+test('what has no column is edited by its key, and a tag that nobody has used is made', async ({ someone }) => {
+	const a = await someone('member6');
+	const { number } = await report(a, '楼前堆放废旧家电', 'G19', '06035');
+	const { page } = a;
+	await openBoard(page);
+	await goTo(page, number);
+
+	await press(page, 'u', 'department');
+	await expect(option(editor(page), '社区居委会')).toHaveAttribute('aria-selected', 'true');
+	await page.keyboard.type('qjsj');
+	await expect(editor(page).getByRole('option')).toHaveText(['区建设局']);
+	await page.keyboard.press('Enter');
+	await closed(page);
+	await press(page, 's', 'campaign');
+	await page.keyboard.type('死角');
+	await page.keyboard.press('Enter');
+	await closed(page);
+	await press(page, 't', 'tag');
+	for (const tag of ['迎检', '三天内']) {
+		await page.keyboard.type(tag);
+		await page.keyboard.press('Enter');
+		await expect(option(editor(page), tag)).toHaveAttribute('aria-selected', 'true');
+	}
+	await page.keyboard.press('Escape');
+	await closed(page);
+	await expect(row(page, number)).toBeFocused();
+	await saved(page);
+
+	const plan = await details(page, number);
+	await expect(field(plan, 'department').locator('select')).toHaveValue('区建设局');
+	await expect(field(plan, 'campaign').locator('select')).toHaveValue('卫生死角');
+	await expect(field(plan, 'tag').locator('.member')).toHaveText(['三天内', '迎检']);
 });
 
 test('Escape changes nothing, and neither does choosing what is there', async ({ someone }) => {
@@ -264,7 +298,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		await goTo(page, number);
 		for (const viewport of [null, PHONE]) {
 			if (viewport !== null) await page.setViewportSize(viewport);
-			for (const [key, field] of [['a', 'owner'], ['d', 'due'], ['m', 'merge']] as const) {
+			for (const [key, field] of [['a', 'owner'], ['d', 'due'], ['t', 'tag'], ['u', 'department'], ['m', 'merge']] as const) {
 				await press(page, key, field);
 				await axe(page);
 				await page.keyboard.press('Escape');

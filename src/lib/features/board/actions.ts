@@ -54,7 +54,7 @@ export class Actions {
 	edit(id: string, field: Editing['field']): void {
 		const bench = this.#bench;
 		const { editing } = bench;
-		const why = field === 'merge' ? this.#whyNotJoined(id) : this.#why(id, field);
+		const why = this.why(id, field);
 		if (why !== null) {
 			toasts.show(why, { tone: 'problem' });
 			return;
@@ -63,6 +63,16 @@ export class Actions {
 		bench.cursor = id;
 		bench.show(id);
 		bench.edit({ id, field, anchor: field === 'title' ? null : cellOf(id, field) });
+	}
+
+	/** Why somebody cannot edit it now, as a sentence; null: go ahead. */
+	why(id: string, field: Editing['field']): string | null {
+		const issue = this.#desk.model.issues.get(id);
+		if (issue === undefined) return refusalSentence('issue_ended');
+		if (field !== 'merge') return this.#desk.refusal(issue, field);
+		if (this.#desk.sealed) return refusalSentence('day_sealed');
+		const refusal = this.#desk.refuseCommand('issue.join', issue, false);
+		return refusal === null ? null : TRANSITION_REFUSAL_WORD[refusal]();
 	}
 
 	rank(id: string, by: 1 | -1): void {
@@ -80,20 +90,7 @@ export class Actions {
 	}
 
 	#may(id: string, field: Field): boolean {
-		return this.#why(id, field) === null;
-	}
-
-	#why(id: string, field: Field): string | null {
-		const issue = this.#desk.model.issues.get(id);
-		return issue === undefined ? refusalSentence('issue_ended') : this.#desk.refusal(issue, field);
-	}
-
-	#whyNotJoined(id: string): string | null {
-		const issue = this.#desk.model.issues.get(id);
-		if (issue === undefined) return refusalSentence('issue_ended');
-		if (this.#desk.sealed) return refusalSentence('day_sealed');
-		const refusal = this.#desk.refuseCommand('issue.join', issue, false);
-		return refusal === null ? null : TRANSITION_REFUSAL_WORD[refusal]();
+		return this.why(id, field) === null;
 	}
 
 	/** What leaves the place it was in leaves the cursor there, on the row that takes its place. */

@@ -1,5 +1,6 @@
 import type { Actions } from './actions.ts';
 import type { Bench } from './bench.svelte.ts';
+import { beginEdit, EDITED } from './editors/edited.ts';
 import { bindKeys } from './keys.ts';
 import type { Sheet } from './sheet.svelte.ts';
 
@@ -37,10 +38,7 @@ export function boardKeys({ bench, actions, sheet, undo, travel }: Hands): () =>
 		ArrowLeft: sideways(-1),
 		ArrowRight: sideways(1),
 		Enter: (event) => (rowOf(event) === event.target || nothingFocused()) && on((id) => actions.open(id))(event),
-		e: on((id) => actions.edit(id, 'title')),
-		a: on((id) => actions.edit(id, 'owner')),
-		d: on((id) => actions.edit(id, 'due')),
-		m: on((id) => actions.merge(id)),
+		...Object.fromEntries(EDITED.map(([field, key]) => [key, on((id) => beginEdit(actions, id, field))])),
 		1: on((id) => actions.lane(id, 'instant')),
 		2: on((id) => actions.lane(id, 'coordination')),
 		x: on((id) => bench.toggle(id)),
