@@ -11,6 +11,14 @@ export function cell(page: Page, number: number, field: string): Locator {
 	return row(page, number).locator(`button[data-edit=${field}]`);
 }
 
+/** Whom a row names, in whatever order. */
+export async function ownedBy(page: Page, number: number, ...names: string[]): Promise<void> {
+	await expect(async () => {
+		const title = await cell(page, number, 'owner').getAttribute('title');
+		expect(title?.split('、').sort()).toEqual(names);
+	}).toPass();
+}
+
 /** Opens the editor of a field by its cell. */
 export async function edit(page: Page, number: number, field: string): Promise<Locator> {
 	await cell(page, number, field).click();
