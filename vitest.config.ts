@@ -14,7 +14,7 @@ const WITH_SERVERS = ['integration', 'attack', 'crash'];
 
 /** Unit tests sit beside their source; the rest is one folder each under tests/. */
 const SUITES: Record<string, Suite> = {
-	unit: { include: ['src/**/*.test.ts', 'server/**/*.test.ts', '.ci/**/*.test.ts', 'tests/{bench,support}/**/*.test.ts'], timeout: MINUTE },
+	unit: { include: ['src/**/*.test.ts', 'server/**/*.test.ts', '.ci/**/*.test.ts', 'tests/{bench,shots,support}/**/*.test.ts'], timeout: MINUTE },
 	contracts: { include: ['tests/contracts/**/*.test.ts'], timeout: MINUTE },
 	integration: { include: ['tests/integration/**/*.test.ts'], timeout: 2 * MINUTE },
 	attack: { include: ['tests/attack/**/*.test.ts'], timeout: 4 * MINUTE },
