@@ -45,8 +45,8 @@ export function createHttpServer(parts: HttpParts): Server {
 	}
 
 	const server = createServer({ requestTimeout: REQUEST_MS }, (req, res) => {
-		setSecurityHeaders(res, origins.secure);
 		const path = pathOf(req);
+		setSecurityHeaders(res, path, origins.secure);
 		const transport = kindOf(path);
 		if ((transport !== null || !SAFE.has(req.method ?? '')) && !origins.allows(req.headers)) {
 			refuseRequest(res, 'foreign_origin', 'not from this web site');
