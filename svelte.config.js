@@ -4,6 +4,8 @@ import adapter from '@sveltejs/adapter-node';
 export default {
 	kit: {
 		adapter: adapter({ out: 'build' }),
+		// Smaller than what asking for it costs.
+		inlineStyleThreshold: 1500,
 		// The same `#lib` resolves in Node (package.json `imports`) and in Vite (here).
 		alias: { '#lib': 'src/lib' },
 		// Every foreign Origin is refused by server/http before Kit sees the request.
