@@ -1,0 +1,70 @@
+import { details, field, issueNumber, openBoard, report, row, saved, sheet } from './support/board.ts';
+import { expect, PHONE, test } from './support/fixtures.ts';
+
+test('an issue opens beside the list at its own address: walked through, closed and gone back from; a reload makes it a page', async ({ someone }) => {
+	const member = await someone('member1');
+	const { page } = member;
+	const numbers: number[] = [];
+	for (const [text, place] of [['垃圾桶倒了', 'G01'], ['井盖破损', 'G02'], ['路牌歪斜', 'G03']] as const) numbers.push((await report(member, text, place)).number);
+	await openBoard(page);
+	const board = page.url();
+	const order = await page.locator('[data-lane=instant] [data-issue]').evaluateAll((rows) => rows.map((found) => Number(found.getAttribute('data-issue'))));
+	expect(order).toHaveLength(3);
+	const [first, second] = [order[0]!, order[1]!];
+
+	await details(page, first);
+	await expect(page).toHaveURL(new RegExp(`/issues/${first}$`));
+	await expect(sheet(page).getByRole('button', { name: '前一条' })).toBeDisabled();
+	await page.keyboard.press('j');
+	await expect(page).toHaveURL(new RegExp(`/issues/${second}$`));
+	await expect(sheet(page).locator('header .number')).toContainText(issueNumber(second));
+	await page.keyboard.press('k');
+	await expect(page).toHaveURL(new RegExp(`/issues/${first}$`));
+	await sheet(page).getByRole('button', { name: '后一条' }).click();
+	await expect(page).toHaveURL(new RegExp(`/issues/${second}$`));
+
+	await page.keyboard.press('a');
+	const owners = page.getByRole('combobox', { name: '责任人', exact: true });
+	await expect(owners).toBeFocused();
+	// The first one shuts the list of names, where the browser has opened it.
+	await expect(async () => {
+		await page.keyboard.press('Escape');
+		await expect(owners).not.toBeFocused({ timeout: 1_000 });
+	}).toPass();
+	await expect(sheet(page)).toBeVisible();
+	await page.keyboard.press('d');
+	await expect(field(sheet(page), 'due').locator('input')).toBeFocused();
+	await page.keyboard.press('Escape');
+	await expect(field(sheet(page), 'due').getByRole('button', { name: /^时限/ })).toBeFocused();
+	await page.keyboard.press('Escape');
+	await expect(sheet(page)).toHaveCount(0);
+	await expect(page).toHaveURL(board);
+	await expect(row(page, second)).toBeFocused();
+
+	await details(page, second);
+	await page.goBack();
+	await expect(sheet(page)).toHaveCount(0);
+	await details(page, second);
+	await page.reload();
+	await saved(page);
+	await expect(page).toHaveURL(new RegExp(`/issues/${second}$`));
+	await expect(page.locator('article.page')).toBeVisible();
+});
+
+test('what is printed beside a list is the issue; on a phone it fills the screen', async ({ someone }) => {
+	const member = await someone('member2');
+	const { number } = await report(member, '雨棚破损', 'G04');
+	const { page } = member;
+	await openBoard(page);
+	await details(page, number);
+	await page.emulateMedia({ media: 'print' });
+	await expect(page.locator('[data-lane=instant]')).toBeHidden();
+	await expect(sheet(page).getByRole('heading', { level: 2 })).toBeVisible();
+	await expect(sheet(page).locator('footer')).toBeHidden();
+	await page.emulateMedia({ media: 'screen' });
+	await page.setViewportSize(PHONE);
+	await expect.poll(() => sheet(page).evaluate((element) => element.getBoundingClientRect().width)).toBe(PHONE.width);
+	await sheet(page).getByRole('button', { name: '关闭', exact: true }).click();
+	await expect(sheet(page)).toHaveCount(0);
+	await expect(row(page, number)).toBeVisible();
+});
