@@ -2,6 +2,7 @@ import { createContext, tick } from 'svelte';
 import { SvelteSet } from 'svelte/reactivity';
 import type { Field } from '#lib/domain/fields.ts';
 import { type Lane, LANES } from '#lib/domain/lanes.ts';
+import type { Anchor } from '#lib/ui/layer.ts';
 import type { Calm } from './lanes/calm.svelte.ts';
 
 /** What is being edited in the list: the field, and where on the screen. */
@@ -26,6 +27,8 @@ export class Bench {
 	/** issues that one action is to be done to */
 	readonly selected = new SvelteSet<string>();
 	editing = $state.raw<Editing | null>(null);
+	/** the issue whose menu is open, and where */
+	menu = $state.raw<{ id: string; at: Anchor } | null>(null);
 	/** the part of the board that a narrow screen shows */
 	part = $state<Lane | 'tray'>('instant');
 	/** one part at a time is shown */

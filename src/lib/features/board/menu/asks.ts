@@ -1,15 +1,12 @@
 import type { Attachment } from 'svelte/attachments';
-import type { Anchor } from '#lib/ui/layer.ts';
+import type { Bench } from '../bench.svelte.ts';
 import { cellOf } from '../cell.ts';
 
 /** Where the browser's own menu says more than ours. */
 const OWN_MENU = 'a, input, textarea, [data-own]';
 
-/**
- * Asking for a row's menu: the second button of a mouse, a long press, the menu's key.
- * @param show the issue, and where the menu is to open
- */
-export function asksForMenu(show: (id: string, at: Anchor) => void): Attachment<HTMLElement> {
+/** Asking for a row's menu: the second button of a mouse, a long press, the menu's key. */
+export function asksForMenu(bench: Bench): Attachment<HTMLElement> {
 	return (element) => {
 		const ask = (event: MouseEvent) => {
 			const { target, clientX: x, clientY: y } = event;
@@ -18,7 +15,8 @@ export function asksForMenu(show: (id: string, at: Anchor) => void): Attachment<
 			event.preventDefault();
 			// A key points at no place.
 			const byKey = event instanceof PointerEvent && event.pointerType === '';
-			show(id, byKey ? (cellOf(id, 'title') ?? { x, y }) : { x, y });
+			bench.cursor = id;
+			bench.menu = { id, at: byKey ? (cellOf(id, 'title') ?? { x, y }) : { x, y } };
 		};
 		element.addEventListener('contextmenu', ask);
 		return () => element.removeEventListener('contextmenu', ask);
