@@ -49,10 +49,10 @@ export async function write(page: Page, at: string, text: string): Promise<void>
 }
 
 /** Everything that is pressed, as a thumb finds it: what lies 21 px around its middle belongs to it. */
-export async function targetsTooSmall(page: Page): Promise<string[]> {
-	return page.evaluate(() => {
+export async function targetsTooSmall(page: Page, within = 'body'): Promise<string[]> {
+	return page.evaluate((within) => {
 		const tooSmall: string[] = [];
-		const open = document.querySelector('dialog[open]') ?? document.body;
+		const open = document.querySelector('dialog[open]') ?? document.querySelector(within) ?? document.body;
 		for (const target of open.querySelectorAll<HTMLElement>('button, a[href], input, textarea')) {
 			if (!target.checkVisibility({ checkVisibilityCSS: true })) continue;
 			target.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
@@ -67,5 +67,5 @@ export async function targetsTooSmall(page: Page): Promise<string[]> {
 		}
 		scrollTo(0, 0);
 		return tooSmall;
-	});
+	}, within);
 }
