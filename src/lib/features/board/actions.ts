@@ -5,7 +5,8 @@ import { refusalSentence, TRANSITION_REFUSAL_WORD } from '../words/refusals.ts';
 import type { Bench, Editing } from './bench.svelte.ts';
 import { cellOf } from './cell.ts';
 import type { Desk } from './desk.svelte.ts';
-import { moved } from './rank.ts';
+import type { Drop } from './drag/drop.ts';
+import { type Entry, moved, movedTo } from './rank.ts';
 import type { Sheet } from './sheet.svelte.ts';
 
 /** What can be done to the issue under the cursor, by key, by menu or by a button: one way for all of them. */
@@ -76,17 +77,55 @@ export class Actions {
 	}
 
 	rank(id: string, by: 1 | -1): void {
-		const spot = this.#bench.calm.spot(id);
-		if (spot === null || spot.section === 'tray' || spot.section === 'aside' || !this.#may(id, 'rank')) return;
-		const { ids } = this.#bench.calm.lanes[spot.section].groups[spot.group]!;
-		const entries = ids.flatMap((each) => {
-			const issue = this.#desk.model.issues.get(each);
-			return issue === undefined || issue.status === 'closed' ? [] : [{ id: each, issue }];
-		});
-		this.#desk.group(() => {
-			for (const [issue, rank] of moved(entries, id, by)) this.#desk.edit(issue, 'rank', 'rank', rank);
-		});
+		const group = this.#groupOf(id);
+		if (group === null || !this.#may(id, 'rank')) return;
+		this.#rank(moved(this.#entries(group), id, by));
 		this.#bench.go(id);
+	}
+
+	mayDrag(id: string): boolean {
+		return this.#may(id, 'rank') || this.#may(id, 'lane');
+	}
+
+	mayDrop(id: string, { lane, department, index }: Drop): boolean {
+		const issue = this.#desk.model.issues.get(id);
+		if (issue === undefined || (issue.lane !== lane && !this.#may(id, 'lane'))) return false;
+		return (department === undefined || this.#may(id, 'department')) && (index === null || this.#may(id, 'rank'));
+	}
+
+	/** What was dragged stands where it was dropped; it is one step to take back. */
+	drop(id: string, { lane, department, index }: Drop): void {
+		const desk = this.#desk;
+		const bench = this.#bench;
+		const issue = desk.model.issues.get(id);
+		if (issue === undefined) return bench.calm.settle();
+		const group = index === null ? null : bench.calm.lanes[lane].groups.find(({ key, ids }) => (department === undefined ? ids.includes(id) : key === department));
+		desk.group(() => {
+			if (issue.lane !== lane) desk.edit(id, 'lane', 'lane', lane);
+			if (department !== undefined) desk.edit(id, 'department', 'department', department);
+			if (group != null && index !== null) this.#rank(movedTo(this.#entries(group.ids), { id, issue }, index));
+		});
+		bench.go(id);
+	}
+
+	#groupOf(id: string): readonly string[] | null {
+		const spot = this.#bench.calm.spot(id);
+		if (spot === null || spot.section === 'tray' || spot.section === 'aside') return null;
+		return this.#bench.calm.lanes[spot.section].groups[spot.group]!.ids;
+	}
+
+	/** Of a group, those that have an order among themselves: what is closed stands last. */
+	#entries(ids: readonly string[]): Entry[] {
+		return ids.flatMap((id) => {
+			const issue = this.#desk.model.issues.get(id);
+			return issue === undefined || issue.status === 'closed' ? [] : [{ id, issue }];
+		});
+	}
+
+	#rank(ranks: ReadonlyMap<string, string>): void {
+		this.#desk.group(() => {
+			for (const [id, rank] of ranks) this.#desk.edit(id, 'rank', 'rank', rank);
+		});
 	}
 
 	#may(id: string, field: Field): boolean {

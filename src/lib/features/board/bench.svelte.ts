@@ -3,6 +3,7 @@ import { SvelteSet } from 'svelte/reactivity';
 import type { Field } from '#lib/domain/fields.ts';
 import { type Lane, LANES } from '#lib/domain/lanes.ts';
 import type { Anchor } from '#lib/ui/layer.ts';
+import type { Drop } from './drag/drop.ts';
 import type { Calm } from './lanes/calm.svelte.ts';
 
 /** What is being edited in the list: the field, and where on the screen. */
@@ -29,6 +30,9 @@ export class Bench {
 	editing = $state.raw<Editing | null>(null);
 	/** the issue whose menu is open, and where */
 	menu = $state.raw<{ id: string; at: Anchor } | null>(null);
+	/** the row that is being dragged, and where it would come to stand */
+	dragged = $state<string | null>(null);
+	drop = $state.raw<Drop | null>(null);
 	/** the part of the board that a narrow screen shows */
 	part = $state<Lane | 'tray'>('instant');
 	/** one part at a time is shown */

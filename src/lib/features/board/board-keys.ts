@@ -35,6 +35,9 @@ export function boardKeys({ bench, actions, sheet, undo, travel }: Hands): () =>
 		ArrowUp: up,
 		'Alt+ArrowDown': on((id) => actions.rank(id, 1)),
 		'Alt+ArrowUp': on((id) => actions.rank(id, -1)),
+		// Elsewhere it is the browser's way back.
+		'Alt+ArrowLeft': (event) => rowOf(event) !== null && on((id) => actions.lane(id, 'instant'))(event),
+		'Alt+ArrowRight': (event) => rowOf(event) !== null && on((id) => actions.lane(id, 'coordination'))(event),
 		ArrowLeft: sideways(-1),
 		ArrowRight: sideways(1),
 		Enter: (event) => (rowOf(event) === event.target || nothingFocused()) && on((id) => actions.open(id))(event),
@@ -71,7 +74,8 @@ function inList(event: KeyboardEvent): boolean {
 
 /** Between the row itself and what can be pressed in it. */
 function stepCell(row: HTMLElement, by: 1 | -1): void {
-	const stops = [row, ...row.querySelectorAll<HTMLElement>('a, button')];
+	// The menu comes last, after what the row says.
+	const stops = [row, ...row.querySelectorAll<HTMLElement>('a, button:not([data-menu])'), ...row.querySelectorAll<HTMLElement>('[data-menu]')];
 	const at = stops.indexOf(document.activeElement as HTMLElement);
 	stops[Math.min(Math.max(at + by, 0), stops.length - 1)]?.focus();
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { entry } from './fixtures.ts';
-import { type Entry, moved } from './rank.ts';
+import { type Entry, moved, movedTo } from './rank.ts';
 
 function after(group: readonly Entry[], changes: ReadonlyMap<string, string>): string[] {
 	return group
@@ -11,6 +11,15 @@ function after(group: readonly Entry[], changes: ReadonlyMap<string, string>): s
 
 const ranked = [entry('a', { rank: 'a0', number: 1 }), entry('b', { rank: 'a1', number: 2 }), entry('c', { rank: 'a2', number: 3 })];
 const unranked = ranked.map(({ id, issue }) => entry(id, { ...issue, rank: null }));
+
+describe('bringing an issue to a place', () => {
+	it('takes it there in one edit, from far away and from another group', () => {
+		expect([...movedTo(ranked, ranked[2]!, 0).keys()]).toEqual(['c']);
+		expect(after(ranked, movedTo(ranked, ranked[2]!, 0))).toEqual(['c', 'a', 'b']);
+		const other = entry('x', { rank: 'a0', number: 9 });
+		expect(after([...ranked, other], movedTo(ranked, other, 2))).toEqual(['a', 'b', 'x', 'c']);
+	});
+});
 
 describe('moving an issue within its group', () => {
 	it('is one edit where the neighbours have ranks', () => {

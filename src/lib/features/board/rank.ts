@@ -7,17 +7,23 @@ export interface Entry {
 }
 
 /**
- * New ranks that move one entry of an ordered group up (-1) or down (1). Mostly one; where a neighbour has
- * none, or two have the same (made at the same time on two screens), the group is ranked anew.
+ * New ranks that move one entry of an ordered group up (-1) or down (1).
  * @returns nothing when there is nowhere to go
  */
 export function moved(group: readonly Entry[], id: string, by: -1 | 1): Map<string, string> {
-	const from = group.findIndex((entry) => entry.id === id);
-	const to = from + by;
-	if (from === -1 || to < 0 || to >= group.length) return new Map();
-	const order = [...group];
-	const [entry] = order.splice(from, 1);
-	order.splice(to, 0, entry!);
+	const entry = group.find((each) => each.id === id);
+	const to = group.findIndex((each) => each.id === id) + by;
+	return entry === undefined || to < 0 || to >= group.length ? new Map() : movedTo(group, entry, to);
+}
+
+/**
+ * New ranks that bring an entry to a place in an ordered group, which it may be new to. Mostly one; where a neighbour has
+ * none, or two have the same (made at the same time on two screens), the group is ranked anew.
+ * @param to counted without the entry itself
+ */
+export function movedTo(group: readonly Entry[], entry: Entry, to: number): Map<string, string> {
+	const { id } = entry;
+	const order = group.filter((each) => each.id !== id).toSpliced(to, 0, entry);
 	const before = to === 0 ? null : order[to - 1]!.issue.rank;
 	const after = to === order.length - 1 ? null : order[to + 1]!.issue.rank;
 	const open = (to === 0 || before !== null) && (to === order.length - 1 || after !== null);

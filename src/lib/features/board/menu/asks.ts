@@ -5,7 +5,7 @@ import { cellOf } from '../cell.ts';
 /** Where the browser's own menu says more than ours. */
 const OWN_MENU = 'a, input, textarea, [data-own]';
 
-/** Asking for a row's menu: the second button of a mouse, a long press, the menu's key. */
+/** Asking for a row's menu: its own button, the second one of a mouse, a long press, the menu's key. */
 export function asksForMenu(bench: Bench): Attachment<HTMLElement> {
 	return (element) => {
 		const ask = (event: MouseEvent) => {
@@ -18,7 +18,19 @@ export function asksForMenu(bench: Bench): Attachment<HTMLElement> {
 			bench.cursor = id;
 			bench.menu = { id, at: byKey ? (cellOf(id, 'title') ?? { x, y }) : { x, y } };
 		};
+		/** The dots at the left of a row. */
+		const press = ({ target }: MouseEvent) => {
+			const button = target instanceof Element ? target.closest<HTMLElement>('[data-menu]') : null;
+			const id = button?.closest<HTMLElement>('[data-id]')?.dataset.id;
+			if (button === null || id === undefined) return;
+			bench.cursor = id;
+			bench.menu = { id, at: button };
+		};
 		element.addEventListener('contextmenu', ask);
-		return () => element.removeEventListener('contextmenu', ask);
+		element.addEventListener('click', press);
+		return () => {
+			element.removeEventListener('contextmenu', ask);
+			element.removeEventListener('click', press);
+		};
 	};
 }

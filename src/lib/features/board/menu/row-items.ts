@@ -2,12 +2,22 @@ import { resolve } from '$app/paths';
 import type { IssueFields } from '#lib/domain/fields.ts';
 import { LANES } from '#lib/domain/lanes.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { MenuGroup } from '#lib/ui/menu.ts';
+import type { MenuGroup, MenuItem } from '#lib/ui/menu.ts';
 import { LANE_WORD } from '../../words/statuses.ts';
 import type { Actions } from '../actions.ts';
 import type { Bench } from '../bench.svelte.ts';
 import type { Desk } from '../desk.svelte.ts';
 import { editItems } from '../editors/edited.ts';
+
+function placeItems(bench: Bench, actions: Actions, id: string): MenuItem[] {
+	const why = actions.why(id, 'rank');
+	const selected = bench.selected.has(id);
+	return [
+		{ label: m.rank_up(), icon: 'up', hint: 'Alt ↑', why, act: () => actions.rank(id, -1) },
+		{ label: m.rank_down(), icon: 'down', hint: 'Alt ↓', why, act: () => actions.rank(id, 1) },
+		{ label: selected ? m.board_menu_unselect() : m.board_menu_select(), icon: 'check', hint: 'x', act: () => bench.toggle(id) }
+	];
+}
 
 /** What can be done to one issue from its row, each with the key that does the same. */
 export function rowItems(desk: Desk, bench: Bench, actions: Actions, id: string, issue: IssueFields): MenuGroup[] {
@@ -34,6 +44,7 @@ export function rowItems(desk: Desk, bench: Bench, actions: Actions, id: string,
 					act: () => actions.lane(id, lane)
 				}))
 		},
-		{ items: editItems(actions, id) }
+		{ items: editItems(actions, id) },
+		...(waits ? [] : [{ items: placeItems(bench, actions, id) }])
 	];
 }
