@@ -9,8 +9,8 @@ export interface Sizes {
 export const LAPTOP: Sizes = { band: 34, row: 36 };
 export const PHONE: Sizes = { band: 34, row: 68 };
 
-/** Rows are made this many at a time, so that scrolling a little makes none. */
-const STEP = 4;
+/** Rows are made one at a time: several at once are felt as a jerk on a slow machine. */
+const STEP = 1;
 /** Rows kept ready beyond either edge. */
 const BEYOND = 8;
 
