@@ -21,12 +21,21 @@ export interface Waiting {
 	join: (() => void) | undefined;
 }
 
+/** What is done to all of the selected: the same keys as for one. */
+export interface ForMany {
+	lane(lane: Lane): void;
+	/** opens what asks for the new value; where the bar has no such thing, nothing */
+	edit(field: Editing['field']): void;
+}
+
 /** Where one works on the board: the row under the cursor, what is selected, what is being edited. */
 export class Bench {
 	readonly calm: Calm;
 	cursor = $state<string | null>(null);
 	/** issues that one action is to be done to */
 	readonly selected = new SvelteSet<string>();
+	/** while some are selected and what acts on them is there */
+	forMany: ForMany | null = null;
 	editing = $state.raw<Editing | null>(null);
 	/** the issue whose menu is open, and where */
 	menu = $state.raw<{ id: string; at: Anchor } | null>(null);
@@ -68,12 +77,17 @@ export class Bench {
 
 	/** Puts the cursor on an issue, wherever it is: in its place, in sight, with the focus. */
 	go(id: string): void {
+		this.reach(id);
+		void tick().then(() => this.focus(id));
+	}
+
+	/** The same, and the focus stays where it is. */
+	reach(id: string): void {
 		this.calm.reveal(id);
 		this.cursor = id;
 		const section = this.calm.placed(id)?.section;
 		if (this.narrow && section !== undefined && section !== 'aside') this.part = section;
 		this.show(id);
-		void tick().then(() => this.focus(id));
 	}
 
 	/** Brings a row into sight without moving more than it takes. */

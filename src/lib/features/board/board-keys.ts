@@ -1,5 +1,5 @@
 import type { Actions } from './actions.ts';
-import type { Bench } from './bench.svelte.ts';
+import type { Bench, ForMany } from './bench.svelte.ts';
 import { beginEdit, EDITED } from './editors/edited.ts';
 import { bindKeys } from './keys.ts';
 import type { Sheet } from './sheet.svelte.ts';
@@ -21,6 +21,11 @@ export function boardKeys({ bench, actions, sheet, undo, travel }: Hands): () =>
 		event.preventDefault();
 		act(bench.cursor);
 	};
+	/** An act on all of the selected while there are any, else on the issue under the cursor. */
+	const onEach = (one: (id: string) => void, many: (all: ForMany) => void) => (event: KeyboardEvent) => {
+		if (bench.selected.size === 0) on(one)(event);
+		else step(event, () => bench.forMany !== null && many(bench.forMany));
+	};
 	const down = (event: KeyboardEvent) => inList(event) && step(event, () => actions.move(1));
 	const up = (event: KeyboardEvent) => inList(event) && step(event, () => actions.move(-1));
 	const sideways = (by: 1 | -1) => (event: KeyboardEvent) => {
@@ -41,9 +46,21 @@ export function boardKeys({ bench, actions, sheet, undo, travel }: Hands): () =>
 		ArrowLeft: sideways(-1),
 		ArrowRight: sideways(1),
 		Enter: (event) => (rowOf(event) === event.target || nothingFocused()) && on((id) => actions.open(id))(event),
-		...Object.fromEntries(EDITED.map(([field, key]) => [key, on((id) => beginEdit(actions, id, field))])),
-		1: on((id) => actions.lane(id, 'instant')),
-		2: on((id) => actions.lane(id, 'coordination')),
+		...Object.fromEntries(EDITED.map(([field, key]) => [
+				key,
+				onEach(
+					(id) => beginEdit(actions, id, field),
+					(all) => all.edit(field)
+				)
+			])),
+		1: onEach(
+			(id) => actions.lane(id, 'instant'),
+			(all) => all.lane('instant')
+		),
+		2: onEach(
+			(id) => actions.lane(id, 'coordination'),
+			(all) => all.lane('coordination')
+		),
 		x: on((id) => bench.toggle(id)),
 		'Shift+X': on((id) => bench.selectTo(id)),
 		z: (event) => step(event, undo),
@@ -72,10 +89,10 @@ function inList(event: KeyboardEvent): boolean {
 	return nothingFocused() || rowOf(event) !== null;
 }
 
-/** Between the row itself and what can be pressed in it. */
+/** Between the row itself and what can be pressed in it; it is selected by its own key. */
 function stepCell(row: HTMLElement, by: 1 | -1): void {
 	// The menu comes last, after what the row says.
-	const stops = [row, ...row.querySelectorAll<HTMLElement>('a, button:not([data-menu])'), ...row.querySelectorAll<HTMLElement>('[data-menu]')];
+	const stops = [row, ...row.querySelectorAll<HTMLElement>('a, button:not([data-menu], [data-select])'), ...row.querySelectorAll<HTMLElement>('[data-menu]')];
 	const at = stops.indexOf(document.activeElement as HTMLElement);
 	stops[Math.min(Math.max(at + by, 0), stops.length - 1)]?.focus();
 }

@@ -14,9 +14,16 @@ export function clicks(actions: Actions, bench: Bench): Attachment<HTMLElement> 
 			if (target.closest('[data-own]') !== null) return;
 			const id = target.closest<HTMLElement>('[data-id]')?.dataset.id;
 			if (id === undefined) return;
-			if (target.closest('[data-open]') !== null) {
-				// Into a tab of its own, as with any link.
-				if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+			const byFinger = event instanceof PointerEvent && event.pointerType === 'touch';
+			const withKey = event.shiftKey || event.ctrlKey || event.metaKey;
+			const link = target.closest('[data-open]') !== null;
+			// Into a tab of its own, as with any link.
+			if (link && (withKey || event.altKey)) return;
+			if (withKey || target.closest('[data-select]') !== null || (byFinger && bench.selected.size > 0)) {
+				event.preventDefault();
+				return event.shiftKey ? bench.selectTo(id) : bench.toggle(id);
+			}
+			if (link) {
 				event.preventDefault();
 				return actions.open(id);
 			}
@@ -24,9 +31,7 @@ export function clicks(actions: Actions, bench: Bench): Attachment<HTMLElement> 
 			const editable = cell !== null && cell.ariaDisabled !== 'true' && !bench.narrow;
 			if (editable) return actions.edit(id, cell.dataset.edit as Editing['field']);
 			if (cell === null && target.closest(CONTROLS) !== null) return;
-			if (event.shiftKey) bench.selectTo(id);
-			else if (event.ctrlKey || event.metaKey) bench.toggle(id);
-			else actions.open(id);
+			actions.open(id);
 		};
 		/** The cursor is where the focus is, however it came there. */
 		const focus = ({ target }: FocusEvent) => {

@@ -14,5 +14,7 @@ export function bindKeys(bindings: Record<string, (event: KeyboardEvent) => void
 }
 
 function isElsewhere({ target }: KeyboardEvent): boolean {
+	// What is asked over the page has the keys, wherever the focus was lost to.
+	if (document.querySelector('dialog:modal') !== null) return true;
 	return target instanceof Element && target.closest(OWN_KEYS) !== null;
 }

@@ -34,7 +34,8 @@ export function actionsOf(desk: Desk, host: PaletteHost): Action[] {
 		...viewActions(host),
 		...placeActions(desk, host),
 		...dayActions(desk, host),
-		...pageActions()
+		...pageActions(),
+		...groupActions(host)
 	];
 }
 
@@ -58,7 +59,7 @@ function issueActions(desk: Desk, id: string, issue: IssueFields): Action[] {
 			act: () => void run(desk, name, id, number)
 		};
 	});
-	return [...lanes, ...commands];
+	return [...lanes, ...commands].map((action) => ({ ...action, near: true }));
 }
 
 async function run(desk: Desk, name: PlainCommand, issue: string, number: string): Promise<void> {
@@ -82,17 +83,23 @@ function viewActions(host: PaletteHost): Action[] {
 			why: filterCount(view) === 0 ? m.palette_nothing_filtered() : null,
 			act: show(withoutFilters(view))
 		},
-		...(host.saveView === null ? [] : [{ id: 'save', title: m.palette_save_view(), icon: 'bookmark', why: null, act: host.saveView } satisfies Action]),
-		...LANES.flatMap((lane) =>
-			GROUPINGS.filter((by) => by !== view.grouping[lane]).map((by): Action => ({
-				id: `group:${lane}:${by}`,
-				title: m.palette_group({ lane: LANE_WORD[lane](), by: GROUPING_WORD[by]() }),
-				icon: 'columns',
-				why: null,
-				act: show(withGrouping(view, lane, by))
-			}))
-		)
+		...(host.saveView === null ? [] : [{ id: 'save', title: m.palette_save_view(), icon: 'bookmark', why: null, act: host.saveView } satisfies Action])
 	];
+}
+
+/** Last: they are many, and found by typing. */
+function groupActions(host: PaletteHost): Action[] {
+	const view = host.view();
+	if (view === null) return [];
+	return LANES.flatMap((lane) =>
+		GROUPINGS.filter((by) => by !== view.grouping[lane]).map((by): Action => ({
+			id: `group:${lane}:${by}`,
+			title: m.palette_group({ lane: LANE_WORD[lane](), by: GROUPING_WORD[by]() }),
+			icon: 'columns',
+			why: null,
+			act: () => host.show(withGrouping(view, lane, by))
+		}))
+	);
 }
 
 function placeActions(desk: Desk, host: PaletteHost): Action[] {

@@ -23,9 +23,16 @@ export interface Action {
 	icon: IconName;
 	hint?: string;
 	why: string | null;
+	/** it is for the issue in hand */
+	near?: boolean;
 	act: () => void;
 }
 
-export function actionEntry(key: string, { title, more = '', icon, hint, why, act }: Action): Entry {
-	return { key, kind: 'action', title, side: '', more, number: null, bias: why === null ? 0 : -30, icon, issue: null, hint: hint ?? null, why, act };
+/** What can be done to the issue in hand is rather meant than what is done to the whole board. */
+const NEAR_BIAS = 35;
+const REFUSED_BIAS = -10;
+
+export function actionEntry(key: string, { title, more = '', icon, hint, why, near = false, act }: Action): Entry {
+	const bias = (near ? NEAR_BIAS : 0) + (why === null ? 0 : REFUSED_BIAS);
+	return { key, kind: 'action', title, side: '', more, number: null, bias, icon, issue: null, hint: hint ?? null, why, act };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { STATUSES } from '#lib/domain/statuses.ts';
-import { parseQuery, parseView, viewParams, viewQuery } from './address.ts';
+import { addressOf, parseQuery, parseView, viewParams, viewQuery } from './address.ts';
 import { type BoardView, COLUMNS, DUES, filterCount, GROUPINGS, isPlain, ordered, PLAIN_VIEW, toggled, withColumn, withGrouping, withoutFilters } from './view.ts';
 
 const names = fc.array(fc.stringMatching(/^[\p{L}\p{N}&=+%.,:#/-]{1,20}$/u), { maxLength: 4 });
@@ -134,5 +134,20 @@ describe('a view', () => {
 		const view = withColumn(withColumn(PLAIN_VIEW, 'instant', 'number', false), 'instant', 'number', true);
 		expect(view).toEqual(PLAIN_VIEW);
 		expect(withColumn(PLAIN_VIEW, 'instant', 'department', true).columns.instant).toEqual(['number', 'place', 'category', 'department', 'photo', 'owner', 'due']);
+	});
+});
+
+describe('the address of what is shown', () => {
+	it('is that of the view', () => {
+		expect(addressOf('mine=1', null)).toBe('mine=1');
+		expect(addressOf('mine=1', { query: 'listed=1' })).toBe('mine=1');
+		expect(addressOf('', null)).toBe('');
+	});
+
+	it('of the plain board asks for it where something else would open', () => {
+		const address = addressOf('', { query: 'mine=1' });
+		expect(address).not.toBe('');
+		expect(parseQuery(address)).toEqual({ view: PLAIN_VIEW, ignored: [] });
+		expect(addressOf('', { query: '' })).toBe('');
 	});
 });

@@ -60,6 +60,14 @@ export function viewQuery(view: BoardView): string {
 	return viewParams(view).toString();
 }
 
+/** The plain board by name: an address that asks for nothing opens what one has chosen to be opened with. */
+const PLAINLY = 'closed=1';
+
+/** What stands in the address for a view. @param standard opened where the address asks for nothing */
+export function addressOf(query: string, standard: { query: string } | null): string {
+	return query === '' && standard !== null && standard.query !== '' ? PLAINLY : query;
+}
+
 /** Never fails: what it does not know is told of and left out. */
 export function parseView(params: URLSearchParams): Parsed {
 	const ignored: string[] = [];

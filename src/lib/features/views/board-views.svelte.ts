@@ -4,9 +4,10 @@ import type { Lane } from '#lib/domain/lanes.ts';
 import type { Desk } from '../board/desk.svelte.ts';
 import { loadPhonetic } from '../pinyin/load.ts';
 import type { Phonetic } from '../pinyin/phonetic.ts';
-import { type Parsed, parseView, viewQuery } from './address.ts';
+import { addressOf, type Parsed, parseQuery, viewQuery } from './address.ts';
 import { type GroupRule, groupRule } from './group-by.ts';
 import { dependsOnTime, matcher, type Sight, wantsSound } from './match.ts';
+import { openingView } from './opening.ts';
 import type { SavedViewList } from './saved-views.svelte.ts';
 import { settled } from './settle.ts';
 import { type BoardView, filterCount, isPlain, PLAIN_VIEW, withoutFilters } from './view.ts';
@@ -23,12 +24,18 @@ export class BoardViews {
 	/** what of the address was not understood; told once, until dismissed */
 	ignored = $state.raw<readonly string[]>([]);
 	readonly saved: SavedViewList;
+	/** the saved views are open, to choose one or to name this one */
+	naming = $state(false);
 	readonly #desk: Desk;
 	readonly #day: Day;
 	#phonetic = $state.raw<Phonetic | null>(null);
 
-	/** what stands in the address after `?` */
+	/** goes up with what somebody asked for, and not with what the time changes */
+	revision = $state(0);
+	/** the view in words of the address */
 	readonly query = $derived(viewQuery(this.view));
+	/** what stands in the address after `?`, so that whoever opens it sees this */
+	readonly address = $derived.by(() => addressOf(this.query, this.saved.standard));
 	readonly filters = $derived(filterCount(this.view));
 	readonly plain = $derived(isPlain(this.view));
 	/** moves only where what is shown depends on it, so that nothing is arranged anew for nothing */
@@ -51,6 +58,11 @@ export class BoardViews {
 		this.view = view;
 	}
 
+	/** how Chinese characters sound, where it is known by now */
+	get phonetic(): Phonetic | null {
+		return this.#phonetic;
+	}
+
 	/** who looks, when, and what letters may mean */
 	get sight(): Sight {
 		return {
@@ -62,16 +74,25 @@ export class BoardViews {
 		};
 	}
 
+	/** the same at this moment, whether or not the view depends on it */
+	get present(): Sight {
+		return { ...this.sight, now: this.#desk.now };
+	}
+
 	set(view: BoardView): void {
 		this.view = view;
+		this.revision += 1;
 		if (wantsSound(view)) void this.listen();
 	}
 
 	/** Shows what an address or a saved view says. */
 	open(query: string): void {
-		const { view, ignored } = settled(parseView(new URLSearchParams(query)), this.#desk.reference);
-		this.ignored = ignored;
-		this.set(view);
+		this.#show(parseQuery(query));
+	}
+
+	/** Somebody came here by an address. */
+	arrive(params: URLSearchParams): void {
+		this.#show(openingView(params, this.saved.items));
 	}
 
 	clear(): void {
@@ -88,6 +109,13 @@ export class BoardViews {
 		if (this.#phonetic !== null) return;
 		// Without a connection letters go on finding Latin words; the next letter asks again.
 		this.#phonetic = await loadPhonetic().catch(() => null);
+		if (this.#phonetic !== null) this.revision += 1;
+	}
+
+	#show(asked: Parsed): void {
+		const { view, ignored } = settled(asked, this.#desk.reference);
+		this.ignored = ignored;
+		this.set(view);
 	}
 
 	#groupsOf(lane: Lane): GroupRule {

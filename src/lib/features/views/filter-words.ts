@@ -4,7 +4,7 @@ import type { Reference } from '../board/reference.ts';
 import { CAMPAIGNS } from '../issue/campaigns.ts';
 import { named } from '../words/choose.ts';
 import { STATUS_WORD } from '../words/statuses.ts';
-import type { Column, DueChoice, FlagFilter, Grouping, ListFilter } from './view.ts';
+import type { DueChoice, FlagFilter, Grouping, ListFilter } from './view.ts';
 
 /** What a filter is about. */
 export const LIST_WORD: Record<ListFilter, () => string> = {
@@ -39,17 +39,6 @@ export const GROUPING_WORD: Record<Grouping, () => string> = {
 	owner: m.view_by_owner,
 	status: m.view_by_status,
 	due: m.view_by_due
-};
-
-export const COLUMN_WORD: Record<Column, () => string> = {
-	number: m.field_number,
-	place: m.field_place,
-	category: m.field_category,
-	department: m.field_department,
-	photo: m.field_photo,
-	owner: m.field_owner,
-	letter: m.field_letter,
-	due: m.field_due
 };
 
 /** A value of a filter as people call it. */

@@ -8,8 +8,10 @@ import { ask, signedIn } from '../../ask.ts';
  */
 export async function loadDay(locals: App.Locals, slug: string, date: string) {
 	const viewer = signedIn(locals);
-	const { reading } = locals.services;
-	const [board, days] = await ask(Promise.all([reading.board(viewer, slug, date), reading.days(viewer, slug)]));
+	const { reading, savedViews } = locals.services;
+	const [board, days, saved] = await ask(
+		Promise.all([reading.board(viewer, slug, date), reading.days(viewer, slug), savedViews.list(viewer, slug)])
+	);
 	const position = days.findIndex((day) => day.date === board.date);
 	if (position === -1) error(404, { message: 'not_found', code: 'not_found' });
 	const roles = viewer.memberships.find((held) => held.taskForce === board.taskForce)?.roles ?? new Set();
@@ -20,6 +22,7 @@ export async function loadDay(locals: App.Locals, slug: string, date: string) {
 		seq: board.seq,
 		previous: days[position + 1]?.date ?? null,
 		next: days[position - 1]?.date ?? null,
-		rows: readsEverything(roles) ? null : board.issues
+		rows: readsEverything(roles) ? null : board.issues,
+		saved
 	};
 }

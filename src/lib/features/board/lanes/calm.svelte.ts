@@ -70,7 +70,8 @@ export class Calm {
 	}
 
 	/** What is shown depends on the time, and time has passed. */
-	recheck(): void {
+	recheck(rule: PlacingRule): void {
+		this.#rule = rule;
 		for (const [id, issue] of this.known) this.#plan(id, issue);
 		this.settle();
 	}

@@ -25,12 +25,17 @@ export interface PlacingRule {
 	shows(issue: IssueFields): boolean;
 }
 
+/** Whether a lane is where it belongs, whatever filters there are. */
+export function inLane({ status, lane }: IssueFields): boolean {
+	return lane !== null && status !== 'reported' && status !== 'void' && status !== 'merged';
+}
+
 /** @returns null for what a filter leaves out */
 export function placingOf(issue: IssueFields, rule: PlacingRule): Placing | null {
 	const { status, lane, rank, number } = issue;
 	const plain = { group: null, closed: false, rank: null, number };
 	if (status === 'reported') return { section: 'tray', ...plain };
-	if (status === 'void' || status === 'merged' || lane === null) return { section: 'aside', ...plain };
+	if (lane === null || !inLane(issue)) return { section: 'aside', ...plain };
 	if (!rule.shows(issue)) return null;
 	return { section: lane, group: rule.groupOf[lane](issue), closed: status === 'closed', rank, number };
 }

@@ -26,6 +26,7 @@ export function rowItems(desk: Desk, bench: Bench, actions: Actions, id: string,
 		{
 			items: [
 				{ label: m.edit_open(), icon: 'open', hint: 'Enter', act: () => actions.open(id) },
+				{ label: bench.selected.has(id) ? m.bulk_deselect() : m.bulk_select_more(), icon: 'check', hint: 'x', act: () => bench.toggle(id) },
 				{
 					label: m.issue_open_tab(),
 					icon: 'link',
