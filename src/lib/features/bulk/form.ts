@@ -38,7 +38,7 @@ export function emptyForm(name: BulkCommandName, targets: readonly Target[], des
 export function whatIsMissing(name: BulkCommandName, form: BulkFormValues): string | null {
 	if (asksReason(name) && form.reason.trim() === '') return ERROR_WORD.reason_required();
 	if (name === 'issue.defer' && form.until === '') return m.bulk_until_required();
-	if (name === 'issue.join' && form.into === '') return m.join_choose();
+	if (name === 'issue.join' && form.into === '') return m.bulk_join_choose();
 	return null;
 }
 
