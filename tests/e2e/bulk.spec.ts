@@ -143,8 +143,12 @@ test('another view takes out of the selection what it does not show; an edit doe
 	const [first] = numbers;
 	for (const number of numbers) await row(page, number).click({ modifiers: ['ControlOrMeta'] });
 	await page.keyboard.press('ControlOrMeta+k');
+	const palette = page.getByRole('dialog', { name: '搜索和操作' });
+	await expect(palette.getByRole('combobox')).toBeFocused();
 	await page.keyboard.insertText('广告灯箱不亮');
+	await expect(palette.getByRole('option').last()).toContainText('只看含“广告灯箱不亮”的问题');
 	await page.keyboard.press('ArrowUp');
+	await expect(palette.getByRole('option', { selected: true })).toContainText('只看含');
 	await page.keyboard.press('Enter');
 	await expect(bar(page)).toContainText('已选1条');
 	await act(page, '责任人').click();

@@ -69,12 +69,14 @@ test('an action is done; what may not be done says why; the focus comes back', a
 	await expect(row(page, number)).toBeFocused();
 
 	await page.keyboard.press('/');
+	await expect(palette(page).getByRole('combobox')).toBeFocused();
 	await page.keyboard.insertText('协调解决');
 	await expect(marked(page)).toContainText(`${issueNumber(number)}改为协调解决`);
 	await page.keyboard.press('Enter');
 	await expect(page.locator('[data-lane=coordination]').locator(`[data-issue="${issueNumber(number)}"]`)).toBeVisible();
 	await saved(page);
 	await search(page, '撤销');
+	await expect(marked(page)).toContainText('撤销');
 	await page.keyboard.press('Enter');
 	await expect(page.locator('[data-lane=instant]').locator(`[data-issue="${issueNumber(number)}"]`)).toBeVisible();
 
@@ -104,6 +106,7 @@ test('the view as it is can be saved from it, and a saved one is found by its na
 	await page.goto(`/t/${TASK_FORCE}?mine=1`);
 	await saved(page);
 	await search(page, '存下现在的视图');
+	await expect(marked(page)).toContainText('存下现在的视图');
 	await page.keyboard.press('Enter');
 	await expect(page.getByLabel('存下现在的筛选、分组和列')).toBeFocused();
 	await page.keyboard.insertText('我手上的');
@@ -111,6 +114,7 @@ test('the view as it is can be saved from it, and a saved one is found by its na
 	await expect(page.getByRole('list', { name: '视图' })).toContainText('我手上的');
 	await page.keyboard.press('Escape');
 	await search(page, '清除筛选');
+	await expect(marked(page)).toContainText('清除筛选');
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('region', { name: '筛选条件' })).toHaveCount(0);
 	await search(page, 'wssd');
@@ -126,6 +130,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		await report(member, `儿童乐园地垫破损 ${colorScheme}`, 'G08');
 		await openBoard(page);
 		await page.getByRole('button', { name: '搜索问题、点位' }).click();
+		await expect(palette(page).getByRole('combobox')).toBeFocused();
 		await axe(page);
 		await page.keyboard.insertText('地垫');
 		await expect(marked(page)).toContainText('儿童乐园');
