@@ -1,5 +1,6 @@
 import { issueNumber, openBoard, report, retitle, row, saved } from './support/board.ts';
 import { expect, test } from './support/fixtures.ts';
+import { openIssue } from './support/issue.ts';
 
 test('pages stay usable while the server is killed, and deliver what was edited meanwhile (G1, G2)', async ({ someone, server }) => {
 	const [a, b] = [await someone('member1'), await someone('member2')];
@@ -41,18 +42,29 @@ test('nothing that waits to be saved is left behind on the way to another page w
 	await expect(member.page.getByRole('heading', { name: '花坛里有烟头，已约保洁' })).toBeVisible();
 });
 
-test('the page of an issue stays while the server is away', async ({ someone, server }) => {
+test('the page of an issue stays, with the form being filled in, while the server is away', async ({ someone, server }) => {
 	const member = await someone('member5');
 	const { number } = await report(member, '楼顶晾晒被褥', 'G26', '06042');
-	await member.page.goto(`/t/huahu/issues/${number}`);
-	await saved(member.page);
+	const { page } = member;
+	await openIssue(page, number);
+	await page.getByRole('button', { name: '更多' }).click();
+	await page.locator('[data-command="issue.park"]').click();
+	await page.getByLabel('理由').fill('待产权单位答复');
+
 	await server.kill();
-	await expect(member.page.locator('[data-save=offline]')).toBeVisible();
+	await expect(page.locator('[data-save=offline]')).toBeVisible();
+	const title = page.getByRole('article').getByRole('heading', { level: 2 });
+	await title.getByRole('button').click();
+	await title.getByRole('textbox').fill('楼顶晾晒被褥、堆放纸箱');
+	await title.getByRole('textbox').press('Enter');
+	await expect(page.locator('[data-save=offline]')).toHaveText('离线，1条待发');
 	// Longer than the page waits before it reads the issue afresh.
-	await member.page.waitForTimeout(1_000);
-	await expect(member.page.getByRole('heading', { name: '楼顶晾晒被褥' })).toBeVisible();
+	await page.waitForTimeout(1_000);
 	await server.start();
-	await saved(member.page);
+
+	await saved(page);
+	await expect(page.getByLabel('理由')).toHaveValue('待产权单位答复');
+	await expect(page.locator('.record')).toContainText('堆放纸箱');
 });
 
 test('a session that was ended elsewhere asks for the password on the page, and keeps what was edited (G8)', async ({ someone, server }) => {
