@@ -1,4 +1,5 @@
 import { localDate } from '#lib/domain/days.ts';
+import { holdsAny, SEALERS } from '#lib/domain/roles.ts';
 import { CommandError } from '#lib/protocol/codes.ts';
 import { sealDay } from '../board/day.ts';
 import type { Handler } from './handler.ts';
@@ -7,7 +8,7 @@ import type { Handler } from './handler.ts';
 export const seal: Handler<'day.seal'> = {
 	alone: true,
 	async run({ tick, street, person, member }, { date }) {
-		if (!member.roles.has('leader')) throw new CommandError('forbidden', 'Only a leader seals the day.');
+		if (!holdsAny(member.roles, SEALERS)) throw new CommandError('forbidden', 'Only a leader seals the day.');
 		// Two leaders press the button: the second one means the day that is sealed by now.
 		if (date !== undefined && date !== street.date) {
 			throw new CommandError('day_sealed', `The open board is that of ${street.date}.`, 'date');

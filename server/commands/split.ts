@@ -1,5 +1,5 @@
 import type { FindingId, IssueId } from '#lib/domain/ids.ts';
-import { holdsAny } from '#lib/domain/roles.ts';
+import { holdsAny, SPLITTERS } from '#lib/domain/roles.ts';
 import { isOpen } from '#lib/domain/statuses.ts';
 import { CommandError } from '#lib/protocol/codes.ts';
 import type { IssueResult } from '#lib/protocol/commands.ts';
@@ -21,7 +21,7 @@ export const split: Handler<'issue.split'> = {
 		await prepareMerged(preparation.tick, payload.issue);
 	},
 	run(context, payload) {
-		if (!holdsAny(context.member.roles, ['member', 'leader'])) {
+		if (!holdsAny(context.member.roles, SPLITTERS)) {
 			throw new CommandError('forbidden', 'Your role does not allow this here.');
 		}
 		return 'finding' in payload ? splitFinding(context, payload.finding) : splitIssue(context, payload.issue);

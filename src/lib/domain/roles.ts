@@ -15,6 +15,10 @@ export type Roles = ReadonlySet<Role>;
 
 /** Who reports findings: those who are out in the street or walk it again. */
 export const REPORTERS: readonly Role[] = ['checker', 'member', 'supervisor'];
+/** Who undoes a join (DOMAIN.md, `issue.split`). */
+export const SPLITTERS: readonly Role[] = ['member', 'leader'];
+/** Who ends a day (DOMAIN.md, `day.seal`). */
+export const SEALERS: readonly Role[] = ['leader'];
 
 export function isRole(value: unknown): value is Role {
 	return typeof value === 'string' && (ROLES as readonly string[]).includes(value);

@@ -4,6 +4,7 @@ import { send } from '#lib/client/commands.ts';
 import type { IssueFields } from '#lib/domain/fields.ts';
 import { type Lane, LANES } from '#lib/domain/lanes.ts';
 import { issueNumber } from '#lib/domain/numbers.ts';
+import { holdsAny, SEALERS } from '#lib/domain/roles.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale, setLocale } from '#lib/paraglide/runtime.js';
 import { chooseTheme, type Theme } from '#lib/ui/theme.ts';
@@ -124,7 +125,6 @@ function dayActions(desk: Desk, host: PaletteHost): Action[] {
 		why: act === null ? m.palette_no_such_day() : null,
 		act: () => act?.()
 	});
-	const leader = desk.me.roles.includes('leader');
 	return [
 		{ id: 'undo', title: m.undo_do(), icon: 'undo', hint: 'z', why: desk.undoable === null ? m.palette_nothing_to_undo() : null, act: host.undo },
 		travel('day:previous', m.day_previous(), host.previousDay, 'left'),
@@ -133,7 +133,7 @@ function dayActions(desk: Desk, host: PaletteHost): Action[] {
 			id: 'seal',
 			title: m.day_seal(),
 			icon: 'calendar',
-			why: desk.sealed ? m.refusal_day_sealed() : leader ? null : refusalSentence('role'),
+			why: desk.sealed ? m.refusal_day_sealed() : holdsAny(desk.roles, SEALERS) ? null : refusalSentence('role'),
 			act: host.sealDay
 		}
 	];

@@ -1,4 +1,4 @@
-import { holdsAny, isRole, type Role } from '#lib/domain/roles.ts';
+import { holdsAny, isRole, REPORTERS, type Role } from '#lib/domain/roles.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { IconName } from '#lib/ui/Icon.svelte';
 
@@ -17,7 +17,7 @@ export interface Place {
 
 const PLACES: readonly Place[] = [
 	{ id: 'board', path: '', icon: 'board', word: m.shell_board, routes: ['', '/days/[date]', '/issues/[number]'], roles: null },
-	{ id: 'report', path: '/report', icon: 'camera', word: m.report, routes: ['/report'], roles: ['checker', 'member', 'supervisor'] },
+	{ id: 'report', path: '/report', icon: 'camera', word: m.report, routes: ['/report'], roles: REPORTERS },
 	{ id: 'wall', path: '/wall', icon: 'wall', word: m.shell_wall, routes: ['/wall'], roles: null }
 ];
 const BASE = '/t/[taskForce]';
