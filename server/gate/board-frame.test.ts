@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { BoardDoc, FIELDS } from '../../tests/support/board-doc.ts';
+import { BoardDoc } from '../../tests/support/board-doc.ts';
+import { FIELDS } from '../../tests/support/issue-fields.ts';
 import * as raw from '../../tests/support/forgery.ts';
 import { createIssueMap, issuesOf } from '#lib/document/board.ts';
 import { InadmissibleFrame } from './frame.ts';

@@ -10,32 +10,9 @@ import { readBoardFrame } from '#server/gate/board-frame.ts';
 import { type AcceptedEdit, applyBoardFrame, type GateBoard, type RefusedEdit } from '#server/gate/board-gate.ts';
 import { decodeFrame, onlyNew } from '#server/gate/frame.ts';
 import type { Id } from './forgery.ts';
+import { FIELDS } from './issue-fields.ts';
 
 export const SERVER = 1;
-
-export const FIELDS: IssueFields = {
-	title: '楼道堆放杂物',
-	category: 'A1',
-	place: 'g1',
-	lane: 'instant',
-	department: '街道办',
-	due: '2026-11-24T04:00:00.000Z',
-	rank: 'a0',
-	campaign: null,
-	listed: false,
-	instruction: null,
-	number: 1,
-	status: 'accepted',
-	findingCount: 1,
-	photo: null,
-	openedAt: '2026-11-22T01:00:00.000Z',
-	closedAt: null,
-	letter: 'none',
-	repeat: false,
-	age: 0,
-	owners: ['owner1'],
-	tags: ['重点']
-};
 
 /** A board as the gate knows it, without rows behind it: what it let stand is kept in a list. */
 export class BoardDoc implements GateBoard, ClientOwners {

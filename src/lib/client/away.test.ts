@@ -1,30 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { IssueFields } from '#lib/domain/fields.ts';
+import { FIELDS } from '../../../tests/support/issue-fields.ts';
 import { changesBetween } from './away.ts';
 
-const PLAIN: IssueFields = {
-	title: '乱停车',
-	category: null,
-	place: 'G01',
-	lane: 'instant',
-	department: null,
-	due: null,
-	rank: null,
-	campaign: null,
-	listed: false,
-	instruction: null,
-	number: 1,
-	status: 'accepted',
-	findingCount: 1,
-	photo: null,
-	openedAt: '2026-11-22T01:00:00Z',
-	closedAt: null,
-	letter: 'none',
-	repeat: false,
-	age: 0,
-	owners: [],
-	tags: []
-};
+const PLAIN: IssueFields = { ...FIELDS, title: '乱停车', due: null, owners: [], tags: [] };
 
 const issue = (number: number, set: Partial<IssueFields> = {}): [string, IssueFields] => [`i${number}`, { ...PLAIN, number, ...set }];
 const changes = (before: [string, IssueFields][], now: [string, IssueFields][], own: string[] = []) =>
