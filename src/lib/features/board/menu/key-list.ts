@@ -33,6 +33,7 @@ export const KEY_LISTS: readonly { heading: () => string; lines: readonly KeyLin
 	{
 		heading: m.board_keys_all,
 		lines: [
+			{ keys: ['/'], word: m.palette_search },
 			{ keys: ['x'], word: m.board_menu_select },
 			{ keys: ['Shift', 'x'], together: true, word: m.board_keys_select_to },
 			{ keys: ['z'], word: m.board_keys_undo },

@@ -9,13 +9,11 @@ import type { Bench } from '../bench.svelte.ts';
 import type { Desk } from '../desk.svelte.ts';
 import { editItems } from '../editors/edited.ts';
 
-function placeItems(bench: Bench, actions: Actions, id: string): MenuItem[] {
+function placeItems(actions: Actions, id: string): MenuItem[] {
 	const why = actions.why(id, 'rank');
-	const selected = bench.selected.has(id);
 	return [
 		{ label: m.rank_up(), icon: 'up', hint: 'Alt ↑', why, act: () => actions.rank(id, -1) },
-		{ label: m.rank_down(), icon: 'down', hint: 'Alt ↓', why, act: () => actions.rank(id, 1) },
-		{ label: selected ? m.board_menu_unselect() : m.board_menu_select(), icon: 'check', hint: 'x', act: () => bench.toggle(id) }
+		{ label: m.rank_down(), icon: 'down', hint: 'Alt ↓', why, act: () => actions.rank(id, 1) }
 	];
 }
 
@@ -46,6 +44,6 @@ export function rowItems(desk: Desk, bench: Bench, actions: Actions, id: string,
 				}))
 		},
 		{ items: editItems(actions, id) },
-		...(waits ? [] : [{ items: placeItems(bench, actions, id) }])
+		...(waits ? [] : [{ items: placeItems(actions, id) }])
 	];
 }
