@@ -35,11 +35,6 @@ export function holdNotes(issue: string): Hold<NotesConnection> {
 	return share(`issue/${issue}`, () => new NotesConnection(issue));
 }
 
-/** Documents that this tab has open. */
-export function openDocuments(): ReadonlySet<string> {
-	return new Set(held.keys());
-}
-
 /** Edits of this tab that are not on the server's disk yet, in whatever document. */
 export function waitingEdits(): number {
 	return sum((connection) => connection.ledger.entries.length);

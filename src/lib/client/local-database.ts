@@ -7,25 +7,12 @@ export const BESIDE = 'custom';
 const PREFIX = 'noonboard';
 const PATIENCE_MS = 3_000;
 
-export interface CopyName extends Owner {
+interface CopyName extends Owner {
 	document: string;
 }
 
 export function databaseName({ generation, person, document }: CopyName): string {
 	return [PREFIX, generation, person, document].join('/');
-}
-
-/** @returns null for a database that is none of our copies */
-export function parseDatabaseName(name: string): CopyName | null {
-	const [prefix, generation, person, ...rest] = name.split('/');
-	if (prefix !== PREFIX || generation === undefined || person === undefined || rest.length === 0) return null;
-	return { generation, person, document: rest.join('/') };
-}
-
-/** Every copy on this device, whosever it is. */
-export async function allCopies(): Promise<CopyName[]> {
-	const found = await indexedDB.databases().catch(() => []);
-	return found.flatMap(({ name }) => (name === undefined ? [] : (parseDatabaseName(name) ?? [])));
 }
 
 /** @returns null where the browser keeps nothing, or does not answer */

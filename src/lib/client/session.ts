@@ -25,12 +25,6 @@ export async function readable(): Promise<boolean> {
 	return response?.ok ?? false;
 }
 
-/** Whether it is the session that is missing, where a socket could not say why it does not connect. */
-export async function sessionEnded(): Promise<boolean> {
-	const response = await fetch('/api/v1/task-forces').catch(() => null);
-	return response?.status === 401;
-}
-
 /** @returns the id of the person whose session this browser has now, `nobody`, or `away` where that cannot be asked */
 export async function signedInAs(): Promise<string> {
 	const response = await fetch('/api/auth/get-session', { signal: AbortSignal.timeout(ASK_MS) }).catch(() => null);

@@ -1,10 +1,8 @@
-import { LANES } from '#lib/domain/lanes.ts';
 import type { Option } from '#lib/ui/option.ts';
 import type { Names } from '#server/services.ts';
 import { categoryChoices, placeChoices } from '../board/choices.ts';
 import type { Reference } from '../board/reference.ts';
 import { named } from '../words/choose.ts';
-import { LANE_WORD } from '../words/statuses.ts';
 
 /** Options under one heading of a native list; an empty label has none. */
 export interface OptionGroup {
@@ -18,10 +16,6 @@ export function placeOptions(reference: Reference): OptionGroup[] {
 
 export function categoryOptions(reference: Reference): OptionGroup[] {
 	return grouped(categoryChoices(reference));
-}
-
-export function laneOptions(): OptionGroup[] {
-	return [{ label: '', options: LANES.map((lane) => ({ value: lane, label: LANE_WORD[lane]() })) }];
 }
 
 /** Where the Chinese name is the identifier: departments, campaigns. */
