@@ -10,7 +10,7 @@ export const LAPTOP: Sizes = { band: 34, row: 36 };
 export const PHONE: Sizes = { band: 34, row: 68 };
 
 /** Rows are made one at a time: several at once are felt as a jerk on a slow machine. */
-const STEP = 1;
+const STEP = 4;
 /** Rows kept ready beyond either edge. */
 const BEYOND = 8;
 
