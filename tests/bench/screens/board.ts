@@ -24,7 +24,7 @@ export async function board(browser: Browser, target: ScreenTarget): Promise<Sho
 	const { page } = here;
 	await page.goto('/t/huahu');
 	await page.locator('[data-save=saved]').waitFor();
-	await page.locator('[data-lane] [role=rowgroup], [data-lane] .empty').first().waitFor();
+	await page.locator('[data-lane] [role=grid]').first().waitFor();
 	const usable = await page.evaluate(() => performance.now());
 	const rows = await repainted(page, target);
 	return { usable, rows, frame: quantile(await scroll(page), 0.95) };
