@@ -1,4 +1,5 @@
 import { details, field, openBoard, ownName, PHOTO_AFTER, report, row, saved } from './support/board.ts';
+import { choose } from './support/editors.ts';
 import { expect, test } from './support/fixtures.ts';
 
 test('an issue is dispatched, fixed with a photo and closed by somebody who did not fix it', async ({ someone }) => {
@@ -10,7 +11,7 @@ test('an issue is dispatched, fixed with a photo and closed by somebody who did 
 	await expect(plan.locator('[data-command="issue.dispatch"]')).toBeDisabled();
 	await expect(plan.getByRole('button', { name: '先定责任人' })).toBeVisible();
 	const name = await ownName(owner.page);
-	await field(plan, 'owner').locator('select').selectOption({ label: name });
+	await choose(plan, 'owner', name);
 	await saved(member.page);
 	await plan.locator('[data-command="issue.dispatch"]').click();
 
@@ -43,7 +44,7 @@ test('what is not right is returned with a reason, and may be reopened after clo
 	await openBoard(owner.page);
 	const name = await ownName(owner.page);
 	const plan = await details(member.page, number);
-	await field(plan, 'owner').locator('select').selectOption({ label: name });
+	await choose(plan, 'owner', name);
 	await saved(member.page);
 	await plan.locator('[data-command="issue.dispatch"]').click();
 	await expect(row(member.page, number).locator('.status').first()).toContainText('已派遣');
@@ -81,7 +82,7 @@ test('who fixed an issue cannot close it', async ({ someone }) => {
 	await openBoard(leader.page);
 	const leaderName = await ownName(leader.page);
 	const plan = await details(member.page, number);
-	await field(plan, 'owner').locator('select').selectOption({ label: leaderName });
+	await choose(plan, 'owner', leaderName);
 	await saved(member.page);
 	await plan.locator('[data-command="issue.dispatch"]').click();
 	const work = await details(leader.page, number);

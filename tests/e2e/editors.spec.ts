@@ -122,9 +122,9 @@ test('what has no column is edited by its key, and a tag that nobody has used is
 	await saved(page);
 
 	const plan = await details(page, number);
-	await expect(field(plan, 'department').locator('select')).toHaveValue('区建设局');
-	await expect(field(plan, 'campaign').locator('select')).toHaveValue('卫生死角');
-	await expect(field(plan, 'tag').locator('.member')).toHaveText(['三天内', '迎检']);
+	await expect(field(plan, 'department').locator('.values')).toHaveText('区建设局');
+	await expect(field(plan, 'campaign').locator('.values')).toHaveText('卫生死角');
+	await expect(field(plan, 'tag').locator('.chip')).toHaveText(['三天内', '迎检']);
 });
 
 test('Escape changes nothing, and neither does choosing what is there', async ({ someone }) => {

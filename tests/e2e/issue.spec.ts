@@ -101,10 +101,10 @@ test('every row of the plan is edited where it stands, with its key where it has
 	const owners = page.getByRole('combobox', { name: '责任人' });
 	await expect(owners).toBeFocused();
 	await owners.selectOption({ label: '责任人01号' });
-	await expect(field(page, 'owner').locator('.member')).toHaveText(/责任人01号/);
+	await expect(field(page, 'owner').locator('.chip')).toHaveText(/责任人01号/);
 	await owners.selectOption({ label: '责任人02号' });
 	await page.getByRole('button', { name: '移除责任人责任人02号' }).click();
-	await expect(field(page, 'owner').locator('.member')).toHaveCount(1);
+	await expect(field(page, 'owner').locator('.chip')).toHaveCount(1);
 
 	await page.getByRole('heading', { name: '安排' }).click();
 	await page.keyboard.press('d');
@@ -115,9 +115,9 @@ test('every row of the plan is edited where it stands, with its key where it has
 
 	await page.getByLabel('标签').fill('学校周边');
 	await page.keyboard.press('Enter');
-	await expect(field(page, 'tag').locator('.member')).toHaveText(/学校周边/);
+	await expect(field(page, 'tag').locator('.chip')).toHaveText(/学校周边/);
 	await page.getByRole('button', { name: '移除标签学校周边' }).click();
-	await expect(field(page, 'tag').locator('.member')).toHaveCount(0);
+	await expect(field(page, 'tag').locator('.chip')).toHaveCount(0);
 	await saved(page);
 
 	await openIssue(leader.page, number);
@@ -131,7 +131,7 @@ test('every row of the plan is edited where it stands, with its key where it has
 	await page.reload();
 	await saved(page);
 	await expect(page.getByRole('combobox', { name: '责任单位' })).toHaveValue('社区居委会');
-	await expect(field(page, 'owner').locator('.member')).toHaveCount(1);
+	await expect(field(page, 'owner').locator('.chip')).toHaveCount(1);
 	for (const words of ['改列协调解决', '把责任单位', '把专项整治', '添加责任人：责任人01号', '移除责任人：责任人02号', '把时限', '挂牌督办', '批示：“本周办结”']) {
 		await expect(happening(page, words).first()).toBeVisible();
 	}

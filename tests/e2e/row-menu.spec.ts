@@ -36,8 +36,8 @@ test('the menu of a row edits what has no column, moves it to the other lane and
 	await saved(page);
 
 	const plan = await details(page, number);
-	await expect(field(plan, 'campaign').locator('select')).toHaveValue('卫生死角');
-	await expect(field(plan, 'tag').locator('.member')).toHaveText(['迎检']);
+	await expect(field(plan, 'campaign').locator('.values')).toHaveText('卫生死角');
+	await expect(field(plan, 'tag').locator('.chip')).toHaveText(['迎检']);
 	await page.keyboard.press('Escape');
 	await expect(sheet(page)).toHaveCount(0);
 	await goTo(page, number);

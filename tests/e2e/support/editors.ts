@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { pointAway, row } from './board.ts';
+import { field as fieldOf, pointAway, row } from './board.ts';
 
 /** What a field of a row is edited in. */
 export function editor(page: Page, field?: string): Locator {
@@ -24,6 +24,15 @@ export async function edit(page: Page, number: number, field: string): Promise<L
 	await cell(page, number, field).click();
 	await expect(editor(page, field)).toBeVisible();
 	return editor(page, field);
+}
+
+/** Chooses in the sheet, or on an issue's page, what a field is to hold; a list for many is closed again. */
+export async function choose(within: Locator | Page, field: string, ...names: (string | RegExp)[]): Promise<void> {
+	const page = 'goto' in within ? within : within.page();
+	await fieldOf(within, field).locator('button[data-edit]').click();
+	for (const name of names) await option(editor(page, field), name).click();
+	if ((await editor(page, field).getByRole('listbox').getAttribute('aria-multiselectable').catch(() => null)) === 'true') await page.keyboard.press('Escape');
+	await closed(page);
 }
 
 /** Goes to a row with the keyboard's focus. */
