@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { axe } from './support/axe.ts';
 import { issueNumber, openBoard, report, row, saved, sheet } from './support/board.ts';
 import { expect, PHONE, TASK_FORCE, test } from './support/fixtures.ts';
+import { happening, openIssue } from './support/issue.ts';
 
 const palette = (page: Page) => page.getByRole('dialog', { name: '搜索和操作' });
 const marked = (page: Page) => palette(page).getByRole('option', { selected: true });
@@ -121,6 +122,35 @@ test('the view as it is can be saved from it, and a saved one is found by its na
 	await expect(marked(page)).toContainText('我手上的');
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('region', { name: '筛选条件' })).toContainText('我负责的');
+});
+
+test('works on an issue’s own page: acts on it, goes to another, shows a place on the board', async ({ someone }) => {
+	const member = await someone('member6');
+	const { page } = member;
+	const here = await report(member, '凉亭立柱掉漆', 'G11');
+	const there = await report(member, '泵房门没有锁', 'G14');
+	await openIssue(page, here.number);
+
+	await search(page, '协调解决');
+	await expect(marked(page)).toContainText(`${issueNumber(here.number)}改为协调解决`);
+	await page.keyboard.press('Enter');
+	await expect(happening(page, '改列协调解决')).toBeVisible();
+	await page.keyboard.press('z');
+	await expect(page.getByText(`已撤销分办的修改，${issueNumber(here.number)}。`)).toBeVisible();
+	await page.keyboard.press('/');
+	await expect(marked(page)).toBeVisible();
+	await expect(palette(page).getByRole('option', { name: /前一天|后一天|封存|存下现在的视图/ })).toHaveCount(0);
+	await page.keyboard.insertText('泵房');
+	await expect(marked(page)).toContainText('泵房门没有锁');
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(new RegExp(`/issues/${there.number}$`));
+	await expect(page.getByRole('heading', { level: 2 })).toContainText('泵房门没有锁');
+
+	await search(page, 'hhsq');
+	await expect(marked(page)).toContainText('花湖社区');
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(new RegExp(`/t/${TASK_FORCE}\\?place=`));
+	await expect(page.getByRole('region', { name: '筛选条件' })).toContainText('花湖社区');
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

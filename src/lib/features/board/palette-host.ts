@@ -10,14 +10,11 @@ interface Hands {
 	sheet: Sheet;
 	views: BoardViews;
 	undo: () => void;
-	sealDay: () => void;
-	/** to the day before or after; null: there is none */
-	previous: () => (() => void) | null;
-	next: () => (() => void) | null;
+	day: NonNullable<PaletteHost['day']>;
 }
 
 /** What the palette does on a board. */
-export function boardHost({ bench, actions, sheet, views, undo, sealDay, previous, next }: Hands): PaletteHost {
+export function boardHost({ bench, actions, sheet, views, undo, day }: Hands): PaletteHost {
 	return {
 		openIssue(id) {
 			bench.reach(id);
@@ -33,13 +30,7 @@ export function boardHost({ bench, actions, sheet, views, undo, sealDay, previou
 			if (bench.narrow && bench.part === 'tray') bench.part = 'instant';
 			views.naming = true;
 		},
-		sealDay,
 		undo,
-		get previousDay() {
-			return previous();
-		},
-		get nextDay() {
-			return next();
-		}
+		day
 	};
 }

@@ -125,16 +125,19 @@ function dayActions(desk: Desk, host: PaletteHost): Action[] {
 		why: act === null ? m.palette_no_such_day() : null,
 		act: () => act?.()
 	});
+	const undo: Action = { id: 'undo', title: m.undo_do(), icon: 'undo', hint: 'z', why: desk.undoable === null ? m.palette_nothing_to_undo() : null, act: host.undo };
+	const { day } = host;
+	if (day === null) return [undo];
 	return [
-		{ id: 'undo', title: m.undo_do(), icon: 'undo', hint: 'z', why: desk.undoable === null ? m.palette_nothing_to_undo() : null, act: host.undo },
-		travel('day:previous', m.day_previous(), host.previousDay, 'left'),
-		travel('day:next', m.day_next(), host.nextDay, 'right'),
+		undo,
+		travel('day:previous', m.day_previous(), day.previous(), 'left'),
+		travel('day:next', m.day_next(), day.next(), 'right'),
 		{
 			id: 'seal',
 			title: m.day_seal(),
 			icon: 'calendar',
 			why: desk.sealed ? m.refusal_day_sealed() : holdsAny(desk.roles, SEALERS) ? null : refusalSentence('role'),
-			act: host.sealDay
+			act: day.seal
 		}
 	];
 }

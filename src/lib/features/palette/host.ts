@@ -13,10 +13,13 @@ export interface PaletteHost {
 	open(view: SavedView): void;
 	/** offers to save what is shown; null: there is nothing to save here */
 	saveView: (() => void) | null;
-	/** asks whether to seal the day */
-	sealDay: () => void;
 	undo: () => void;
-	/** to the day before or after; null: there is none */
-	previousDay: (() => void) | null;
-	nextDay: (() => void) | null;
+	/** null on a page that is no day's */
+	day: {
+		/** asks whether to seal it */
+		seal: () => void;
+		/** to the one before or after; null: there is none */
+		previous: () => (() => void) | null;
+		next: () => (() => void) | null;
+	} | null;
 }
