@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { DEMO_PASSWORD } from '#server/auth/passwords.ts';
-import { openBoard, report, retitle, row, saved } from './support/board.ts';
+import { account, openBoard, report, retitle, row, saved } from './support/board.ts';
 import { expect, type Someone, test } from './support/fixtures.ts';
 
 /** How often a field of an issue was edited, as its record tells. */
@@ -122,6 +122,8 @@ test('an edit that is refused after its page was closed is told to its author, w
 		await openBoard(page);
 		const told = page.getByText('问题的修改没有采用');
 		await expect(told, time).toBeVisible();
+		// That it was told must be on the disk before the page goes, as it is for whoever reads it.
+		await expect(page.locator('[data-kept=true]'), time).toBeVisible();
 		if (time === 'again') {
 			await page.getByRole('button', { name: '知道了' }).click();
 			await expect(told).toHaveCount(0);
@@ -154,6 +156,52 @@ test('two pages of one person neither lose nor double what they edit offline', a
 		await expect(row(page, other.number)).toBeVisible();
 	}
 	expect(await edits(a, issue, 'title')).toHaveLength(1);
+});
+
+/** What this browser keeps of documents. */
+function copies(page: Page): Promise<string[]> {
+	return page.evaluate(async () => (await indexedDB.databases()).flatMap(({ name }) => (name?.startsWith('noonboard/') === true ? [name] : [])));
+}
+
+/** A copy that was opened long ago. */
+function leaveCopy(page: Page, name: string, edits: number): Promise<void> {
+	return page.evaluate(
+		([name, edits]) =>
+			new Promise<void>((resolve, reject) => {
+				const request = indexedDB.open(name);
+				request.onupgradeneeded = () => {
+					request.result.createObjectStore('updates', { autoIncrement: true });
+					const beside = request.result.createObjectStore('custom');
+					for (let id = 0; id < edits; id += 1) beside.put({ id: `${id}`, edit: {}, client: 1, clock: id, state: 'waiting', reason: null }, `${id}`);
+				};
+				request.onerror = () => reject(new Error('not made'));
+				request.onsuccess = () => {
+					request.result.close();
+					resolve();
+				};
+			}),
+		[name, edits] as const
+	);
+}
+
+test('old copies are swept and signing out takes the rest along, but for what waits to be sent (G16)', async ({ someone }) => {
+	const { page } = await someone('member5');
+	await openBoard(page);
+	const [today] = await copies(page);
+	const [old, waiting] = ['2020-01-01', '2020-01-02'].map((date) => today!.replace(/\d{4}-\d\d-\d\d$/, date));
+	await leaveCopy(page, old!, 0);
+	await leaveCopy(page, waiting!, 2);
+	await page.reload();
+	await saved(page);
+	await expect.poll(() => copies(page)).not.toContain(old);
+	expect(await copies(page)).toEqual(expect.arrayContaining([today, waiting]));
+
+	await (await account(page)).getByRole('menuitem', { name: '退出' }).click();
+	const asked = page.getByRole('dialog', { name: '还有修改没有保存' });
+	await expect(asked).toContainText('还有2条修改没有送出，已存在这台设备上');
+	await asked.getByRole('button', { name: '仍要离开' }).click();
+	await expect(page).toHaveURL(/\/sign-in/);
+	await expect.poll(() => copies(page)).toEqual([waiting]);
 });
 
 test('a browser that keeps nothing works all the same, and says so when it matters', async ({ someone }) => {

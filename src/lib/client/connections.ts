@@ -3,6 +3,7 @@ import { NotesConnection } from './notes-connection.svelte.ts';
 import { onOwnerChange } from './owner.ts';
 
 const LINGER_MS = 30_000;
+const SWEEP_MS = 5_000;
 
 type Connection = BoardConnection | NotesConnection;
 
@@ -50,12 +51,24 @@ export function unkeptEdits(): number {
 	return sum(({ unkept }) => unkept);
 }
 
+let swept = false;
+
+/** Once for a page, when it has nothing better to do. */
+function sweepLater(): void {
+	if (swept) return;
+	swept = true;
+	const sweep = () => void import('./local-sweep.ts').then(({ sweepCopies }) => sweepCopies(), () => undefined);
+	if (typeof requestIdleCallback === 'function') requestIdleCallback(sweep);
+	else setTimeout(sweep, SWEEP_MS);
+}
+
 function share<C extends Connection>(name: string, open: () => C): Hold<C> {
 	// A name tells the kind of its document.
 	const known = held.get(name) as (Held & { connection: C }) | undefined;
 	const entry = known ?? { connection: open(), users: 0, timer: null };
 	held.set(name, entry);
 	entry.users += 1;
+	sweepLater();
 	if (entry.timer !== null) clearTimeout(entry.timer);
 	entry.timer = null;
 	let released = false;

@@ -145,8 +145,8 @@ export abstract class LiveDocument<E> {
 		this.#copy = copy;
 		this.keeping = copy === null ? 'no' : 'yes';
 		this.kept = copy !== null;
-		copy?.note(carried);
 		this.doc = doc;
+		copy?.note(carried);
 		this.#restore(copy?.found ?? [], doc);
 		for (const row of carried) this.#tell(row);
 		this.#connect(doc, copy);
@@ -155,7 +155,7 @@ export abstract class LiveDocument<E> {
 	async #openCopy(doc: Y.Doc): Promise<LocalCopy | null> {
 		if (this.#owner === null) return null;
 		const name = databaseName({ ...this.#owner, document: this.#name });
-		const listener = { trouble: (trouble: Trouble) => this.#lostCopy(doc, trouble), kept: (all: boolean) => (this.kept = all) };
+		const listener = { trouble: (trouble: Trouble) => this.#lostCopy(doc, trouble), kept: (all: boolean) => this.#keptCopy(doc, all) };
 		return LocalCopy.open(name, doc, listener).catch(() => null);
 	}
 
@@ -251,10 +251,9 @@ export abstract class LiveDocument<E> {
 		const entries = this.ledger.refused(refusal.frame, (edit) => this.isAbout(edit, refusal));
 		const { reason } = refusal;
 		const last = entries.at(-1);
-		this.#copy?.forget(entries.map(({ id }) => id));
 		if (last === undefined) return;
 		const row = kept(last.id, last.edit, reason);
-		this.#copy?.note([row]);
+		this.#copy?.note([row], entries.map(({ id }) => id));
 		this.#tell(row);
 	}
 
@@ -270,6 +269,10 @@ export abstract class LiveDocument<E> {
 		void this.#copy?.drop();
 		this.#copy = null;
 		this.keeping = 'no';
+	}
+
+	#keptCopy(doc: Y.Doc, all: boolean): void {
+		if (doc === this.doc) this.kept = all;
 	}
 
 	/** From now on what is written is in memory alone. */

@@ -1,7 +1,7 @@
 import { IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
 import { type KeptEdit, parseKept } from './kept-edit.ts';
-import { BESIDE, completed, deleteDatabase, openDatabase, resultOf, UPDATES } from './local-database.ts';
+import { BESIDE, completed, deleteDatabase, openDatabase, resultOf, SEEN, UPDATES } from './local-database.ts';
 
 /** Others' updates are written together after a while: at noon there are hundreds a minute. */
 const GATHER_MS = 400;
@@ -46,6 +46,7 @@ export class LocalCopy {
 		this.#rows = rows;
 		database.addEventListener('versionchange', () => this.#stop('gone'));
 		window.addEventListener('pagehide', this.#flush);
+		this.#write((beside) => beside.put(Date.now(), SEEN));
 	}
 
 	/**
@@ -115,8 +116,14 @@ export class LocalCopy {
 		});
 	}
 
-	note(edits: readonly KeptEdit[]): void {
-		this.#write((beside) => edits.forEach((edit) => beside.put(edit, edit.id)));
+	/** Keeps what became of edits, together with no longer keeping others: never the one without the other. */
+	note(edits: readonly KeptEdit[], instead: readonly string[] = []): void {
+		if (!this.#open || edits.length === 0) return;
+		this.#listener.kept(false);
+		this.#write((beside) => {
+			for (const id of instead) beside.delete(id);
+			for (const edit of edits) beside.put(edit, edit.id);
+		});
 	}
 
 	forget(ids: readonly string[]): void {

@@ -3,6 +3,8 @@ import type { Owner } from './owner.ts';
 /** As y-indexeddb names them: a document's updates, and what else is kept with them. */
 export const UPDATES = 'updates';
 export const BESIDE = 'custom';
+/** in `BESIDE`: when it was last opened, ms */
+export const SEEN = 'seen';
 
 const PREFIX = 'noonboard';
 const PATIENCE_MS = 3_000;
@@ -13,6 +15,16 @@ interface CopyName extends Owner {
 
 export function databaseName({ generation, person, document }: CopyName): string {
 	return [PREFIX, generation, person, document].join('/');
+}
+
+/** Names of what this device keeps: everybody's, or one person's. None where the browser does not tell. */
+export async function databaseNames(of: Owner | null = null): Promise<string[]> {
+	const begin = of === null ? `${PREFIX}/` : databaseName({ ...of, document: '' });
+	try {
+		return (await indexedDB.databases()).flatMap(({ name }) => (name?.startsWith(begin) === true ? [name] : []));
+	} catch {
+		return [];
+	}
 }
 
 /** @returns null where the browser keeps nothing, or does not answer */

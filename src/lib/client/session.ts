@@ -1,3 +1,5 @@
+import { owner } from './owner.ts';
+
 /** A phone that only believes it has a signal waits no longer than this for an answer. */
 const ASK_MS = 8_000;
 
@@ -11,9 +13,15 @@ export async function signIn(username: string, password: string): Promise<SignIn
 	return response.ok ? 'ok' : 'wrong';
 }
 
+/** Signs out, and takes along what this device keeps for the person, but for edits that were not sent. */
 export async function signOut(): Promise<boolean> {
+	const mine = owner();
+	// Fetched first: what cannot be fetched now could not be done afterwards.
+	const sweep = await import('./local-sweep.ts').catch(() => null);
 	const response = await post('/api/auth/sign-out', {});
-	return response?.ok ?? false;
+	if (response?.ok !== true) return false;
+	if (mine !== null) await sweep?.leaveDevice(mine);
+	return true;
 }
 
 /**
