@@ -1,6 +1,8 @@
-import { details, field, issueNumber, openBoard, report, row, saved, sheet } from './support/board.ts';
+import { axe } from './support/axe.ts';
+import { details, field, issueNumber, openBoard, pointAway, report, row, saved, sheet } from './support/board.ts';
 import { closed, press } from './support/editors.ts';
 import { expect, PHONE, test } from './support/fixtures.ts';
+import { find } from './support/issue.ts';
 
 test('an issue opens beside the list at its own address: walked through, closed and gone back from; a reload makes it a page', async ({ someone }) => {
 	const member = await someone('member1');
@@ -45,6 +47,46 @@ test('an issue opens beside the list at its own address: walked through, closed 
 	await saved(page);
 	await expect(page).toHaveURL(new RegExp(`/issues/${second}$`));
 	await expect(page.locator('article.page')).toBeVisible();
+});
+
+test('a row’s photo is larger where one points or stands, and opens in the viewer: with the keys, and with a thumb', async ({ someone, server }) => {
+	const [checker, member] = [await someone('checker1'), await someone('member3')];
+	const { number } = await find(checker, server.origin, '宣传栏前堆着纸箱', 'G06');
+	const { page } = member;
+	await openBoard(page);
+	const found = row(page, number);
+	const photo = found.getByRole('button', { name: `看${issueNumber(number)}的照片` });
+	const larger = page.locator('img.hint');
+	const before = await found.boundingBox();
+	await photo.hover();
+	await expect(larger).toBeVisible();
+	expect((await larger.boundingBox())!.width).toBe(320);
+	expect(await found.boundingBox()).toEqual(before);
+	await pointAway(page);
+	await expect(larger).toHaveCount(0);
+
+	await found.focus();
+	await expect(async () => {
+		await page.keyboard.press('ArrowRight');
+		await expect(photo).toBeFocused({ timeout: 200 });
+	}).toPass();
+	await expect(larger).toBeVisible();
+	await axe(page);
+	await page.keyboard.press('Enter');
+	const viewer = page.getByRole('dialog', { name: /宣传栏前堆着纸箱/ });
+	await expect(viewer.getByRole('status')).toContainText('第1张，共2张');
+	await expect(larger).toHaveCount(0);
+	await page.keyboard.press('Escape');
+	await expect(viewer).toHaveCount(0);
+	await expect(photo).toBeFocused();
+	await expect(larger).toHaveCount(0);
+
+	await page.setViewportSize(PHONE);
+	await photo.click();
+	await expect(viewer).toBeVisible();
+	await expect(sheet(page)).toHaveCount(0);
+	await viewer.getByRole('button', { name: '关闭照片' }).click();
+	await expect(viewer).toHaveCount(0);
 });
 
 test('what is printed beside a list is the issue; on a phone it fills the screen', async ({ someone }) => {

@@ -39,6 +39,8 @@ export class Bench {
 	editing = $state.raw<Editing | null>(null);
 	/** the issue whose menu is open, and where */
 	menu = $state.raw<{ id: string; at: Anchor } | null>(null);
+	/** the issue whose photos are looked at */
+	looking = $state<string | null>(null);
 	/** the row that is being dragged, and where it would come to stand */
 	dragged = $state<string | null>(null);
 	drop = $state.raw<Drop | null>(null);

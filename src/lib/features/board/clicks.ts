@@ -27,6 +27,8 @@ export function clicks(actions: Actions, bench: Bench): Attachment<HTMLElement> 
 				event.preventDefault();
 				return actions.open(id);
 			}
+			const photo = target.closest<HTMLElement>('[data-photo]');
+			if (photo !== null) return void (bench.looking = photo.dataset.photo ?? id);
 			const cell = target.closest<HTMLElement>('[data-edit]');
 			const editable = cell !== null && cell.ariaDisabled !== 'true' && !bench.narrow;
 			if (editable) return actions.edit(id, cell.dataset.edit as Editing['field']);
