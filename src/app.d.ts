@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { TransitionName } from '#lib/domain/transitions.ts';
 import type { Services, Viewer } from '#server/services.ts';
 
 declare global {
@@ -16,6 +17,8 @@ declare global {
 		interface PageState {
 			/** id of the issue that is open beside the board */
 			issue?: string;
+			/** the form that it was opened with */
+			asks?: TransitionName | null;
 		}
 		interface Platform {
 			req: IncomingMessage & { noonboard?: { services: Services } };

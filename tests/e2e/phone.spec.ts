@@ -1,10 +1,20 @@
+import type { Locator, Page } from '@playwright/test';
 import { axe, fitsItsWidth } from './support/axe.ts';
 import { issueNumber, openBoard, PHOTO_AFTER, report, row, sheet } from './support/board.ts';
+import { toast } from './support/editors.ts';
+import { type Finger, fingerOn } from './support/finger.ts';
 import { expect, PHONE, test } from './support/fixtures.ts';
 import { mend } from './support/issue.ts';
 import { targetsTooSmall } from './support/report-form.ts';
 
 const IN_ONE_HAND = { viewport: PHONE, hasTouch: true, isMobile: true, reducedMotion: 'reduce' } as const;
+
+/** Draws a row aside, so that it shows what is done most. */
+async function swipe(page: Page, finger: Finger, number: number, by = -200): Promise<Locator> {
+	const { x, y, height } = (await row(page, number).boundingBox())!;
+	await finger.draw({ x: x + 260, y: y + height / 2 }, { x: by });
+	return row(page, number).locator('[data-swipe]');
+}
 
 test('on a phone the lanes stand behind one another, each with its count', async ({ someone }) => {
 	const [checker, member] = [await someone('checker1'), await someone('member1', IN_ONE_HAND)];
@@ -70,3 +80,72 @@ for (const locale of ['zh-CN', 'en'] as const) {
 		await axe(page);
 	});
 }
+
+test('a row swiped aside shows what is done next; scrolling and the browser’s edge stay theirs', async ({ someone }) => {
+	const [checker, member] = [await someone('checker3'), await someone('member3', IN_ONE_HAND)];
+	const { number } = await report(checker, '单元门口有烟头', 'G05', '06042');
+	const { page } = member;
+	await openBoard(page);
+	const finger = await fingerOn(page);
+	const shown = page.locator('[data-swipe]');
+	const found = row(page, number);
+	await found.scrollIntoViewIfNeeded();
+
+	await test.step('neither a way down nor one from the edge is a swipe', async () => {
+		const { x, y, height } = (await found.boundingBox())!;
+		await finger.draw({ x: x + 200, y: y + height / 2 }, { x: -20, y: 90 });
+		await finger.draw({ x: PHONE.width - 4, y: y + height / 2 }, { x: -200 });
+		await expect(shown).toHaveCount(0);
+		await expect(sheet(page)).toHaveCount(0);
+	});
+
+	await test.step('a short one goes back, a whole one stays, a tap on the row shuts it and opens nothing', async () => {
+		await swipe(page, finger, number);
+		await expect(shown.getByRole('button')).toHaveText(['先定责任人', '协协调解决', '更多']);
+		expect(await targetsTooSmall(page, '[data-swipe]')).toEqual([]);
+		await fitsItsWidth(page);
+		await axe(page);
+		const { y, height } = (await found.boundingBox())!;
+		await finger.down({ x: 40, y: y + height / 2 });
+		await finger.up();
+		await expect(shown).toHaveCount(0);
+		await expect(sheet(page)).toHaveCount(0);
+	});
+
+	await test.step('the other lane is one tap away, and one back', async () => {
+		await (await swipe(page, finger, number)).getByRole('button', { name: '协调解决' }).tap();
+		await expect(found).toHaveCount(0);
+		await toast(page, '已改为协调解决').getByRole('button', { name: '撤销' }).tap();
+		await expect(found).toBeVisible();
+	});
+
+	await test.step('the rest is in the menu', async () => {
+		await (await swipe(page, finger, number)).getByRole('button', { name: '更多' }).tap();
+		await expect(page.getByRole('menuitem', { name: /^改类别/ })).toBeVisible();
+		await page.keyboard.press('Escape');
+		await expect(page.getByRole('menu')).toHaveCount(0);
+	});
+});
+
+test('a long press opens the menu of a row, also where the browser asks for none', async ({ someone }) => {
+	const [checker, member] = [await someone('checker4'), await someone('member4', IN_ONE_HAND)];
+	const { number } = await report(checker, '绿化带里有纸屑', 'G06', '06042');
+	const { page } = member;
+	await page.addInitScript(() => addEventListener('contextmenu', (event) => event.stopImmediatePropagation(), true));
+	await openBoard(page);
+	const finger = await fingerOn(page);
+	const found = row(page, number);
+	await found.scrollIntoViewIfNeeded();
+	const { x, y, height } = (await found.boundingBox())!;
+	const menu = page.getByRole('menu');
+
+	await finger.down({ x: x + 200, y: y + height / 2 });
+	await expect(menu).toBeVisible();
+	await finger.up();
+	await menu.getByRole('menuitem', { name: /^选中/ }).tap();
+	await expect(menu).toHaveCount(0);
+	await expect(found).toHaveAttribute('aria-selected', 'true');
+	await expect(sheet(page)).toHaveCount(0);
+	await found.tap();
+	await expect(found).toHaveAttribute('aria-selected', 'false');
+});

@@ -1,5 +1,7 @@
+import { createContext } from 'svelte';
 import type { Field } from '#lib/domain/fields.ts';
 import type { Lane } from '#lib/domain/lanes.ts';
+import type { TransitionName } from '#lib/domain/transitions.ts';
 import { toasts } from '#lib/ui/toasts.svelte.ts';
 import { refusalSentence, TRANSITION_REFUSAL_WORD } from '../words/refusals.ts';
 import type { Bench, Editing } from './bench.svelte.ts';
@@ -33,9 +35,10 @@ export class Actions {
 		} else bench.go(id);
 	}
 
-	open(id: string): void {
+	/** @param asks the form that it opens with */
+	open(id: string, asks: TransitionName | null = null): void {
 		this.#bench.cursor = id;
-		this.#sheet.open(id);
+		this.#sheet.open(id, asks);
 	}
 
 	/** In the tray this is the decision; in a lane it is an edit. */
@@ -144,3 +147,5 @@ export class Actions {
 		if (focused) bench.go(next);
 	}
 }
+
+export const [useActions, provideActions] = createContext<Actions>();

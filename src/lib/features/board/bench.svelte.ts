@@ -41,6 +41,8 @@ export class Bench {
 	menu = $state.raw<{ id: string; at: Anchor } | null>(null);
 	/** the issue whose photos are looked at */
 	looking = $state<string | null>(null);
+	/** the row that a finger has pulled aside */
+	swiped = $state<string | null>(null);
 	/** the row that is being dragged, and where it would come to stand */
 	dragged = $state<string | null>(null);
 	drop = $state.raw<Drop | null>(null);
@@ -52,6 +54,7 @@ export class Bench {
 	readonly tray = new Map<string, Waiting>();
 	#rangeFrom: string | null = null;
 	#release: (() => void) | null = null;
+	#back: (() => void) | null = null;
 
 	constructor(calm: Calm) {
 		this.calm = calm;
@@ -128,6 +131,19 @@ export class Bench {
 	clearSelection(): void {
 		this.selected.clear();
 		this.#rangeFrom = null;
+	}
+
+	/** Nothing moves under a finger, nor while what a row shows is open. */
+	swipe(id: string): void {
+		this.unswipe();
+		this.swiped = id;
+		this.#back = this.calm.hold();
+	}
+
+	unswipe(): void {
+		this.swiped = null;
+		this.#back?.();
+		this.#back = null;
 	}
 
 	/** Nothing moves while somebody edits. */

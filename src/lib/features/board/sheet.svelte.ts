@@ -1,6 +1,7 @@
 import { pushState, replaceState } from '$app/navigation';
 import { resolve } from '$app/paths';
 import { page } from '$app/state';
+import type { TransitionName } from '#lib/domain/transitions.ts';
 import type { Desk } from './desk.svelte.ts';
 
 /**
@@ -18,12 +19,17 @@ export class Sheet {
 		return page.state.issue ?? null;
 	}
 
-	open(id: string): void {
+	/** The form that the issue is opened with. */
+	get asks(): TransitionName | null {
+		return page.state.asks ?? null;
+	}
+
+	open(id: string, asks: TransitionName | null = null): void {
 		const number = this.#desk.model.issues.get(id)?.number;
 		if (number === undefined || id === this.id) return;
 		const address = resolve('/t/[taskForce]/issues/[number]', { taskForce: this.#desk.taskForce, number: String(number) });
-		if (this.id === null) pushState(address, { issue: id });
-		else replaceState(address, { issue: id });
+		if (this.id === null) pushState(address, { issue: id, asks });
+		else replaceState(address, { issue: id, asks });
 	}
 
 	close(): void {

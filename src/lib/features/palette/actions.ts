@@ -1,6 +1,5 @@
 import { goto } from '$app/navigation';
 import { resolve } from '$app/paths';
-import { send } from '#lib/client/commands.ts';
 import type { IssueFields } from '#lib/domain/fields.ts';
 import { type Lane, LANES } from '#lib/domain/lanes.ts';
 import { issueNumber } from '#lib/domain/numbers.ts';
@@ -8,15 +7,14 @@ import { holdsAny, SEALERS } from '#lib/domain/roles.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale, setLocale } from '#lib/paraglide/runtime.js';
 import { chooseTheme, type Theme } from '#lib/ui/theme.ts';
-import { toasts } from '#lib/ui/toasts.svelte.ts';
 import type { Desk } from '../board/desk.svelte.ts';
+import { runStep } from '../issue/run-step.ts';
 import { help } from '../shell/help.svelte.ts';
 import { waitingEdits } from '../session/unsaved.ts';
 import { placesOf } from '../shell/places.ts';
 import { GROUPING_WORD } from '../views/filter-words.ts';
 import { filterCount, GROUPINGS, withGrouping, withoutFilters } from '../views/view.ts';
 import { COMMAND_WORD } from '../words/commands.ts';
-import { ERROR_WORD } from '../words/errors.ts';
 import { refusalSentence, TRANSITION_REFUSAL_WORD } from '../words/refusals.ts';
 import { LANE_WORD } from '../words/statuses.ts';
 import type { Action } from './entry.ts';
@@ -24,7 +22,6 @@ import type { PaletteHost } from './host.ts';
 
 /** Commands that ask nothing before they are sent. */
 const PLAIN_COMMANDS = ['issue.accept', 'issue.dispatch', 'issue.start', 'issue.resume'] as const;
-type PlainCommand = (typeof PLAIN_COMMANDS)[number];
 
 /** Everything that can be done from here, in the order in which it is offered; what this person may not do says why. */
 export function actionsOf(desk: Desk, host: PaletteHost): Action[] {
@@ -57,17 +54,10 @@ function issueActions(desk: Desk, id: string, issue: IssueFields): Action[] {
 			title: m.palette_command({ number, command: COMMAND_WORD[name]() }),
 			icon: 'check',
 			why: desk.sealed ? m.refusal_day_sealed() : refusal === null ? null : TRANSITION_REFUSAL_WORD[refusal](),
-			act: () => void run(desk, name, id, number)
+			act: () => void runStep(desk, name, id, number)
 		};
 	});
 	return [...lanes, ...commands].map((action) => ({ ...action, near: true }));
-}
-
-async function run(desk: Desk, name: PlainCommand, issue: string, number: string): Promise<void> {
-	const outcome = await send(desk.taskForce, name, { issue });
-	const command = COMMAND_WORD[name]();
-	if (outcome.ok) toasts.show(m.palette_done({ number, command }));
-	else toasts.show(m.palette_failed({ number, command, reason: ERROR_WORD[outcome.code]() }), { tone: 'problem' });
 }
 
 function viewActions(host: PaletteHost): Action[] {

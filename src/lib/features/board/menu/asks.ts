@@ -4,13 +4,16 @@ import { cellOf } from '../cell.ts';
 
 /** Where the browser's own menu says more than ours. */
 const OWN_MENU = 'a, input, textarea, [data-own]';
+/** A finger lies on a whole row, and not on the links in it. */
+const OWN_OF_FINGERS = 'input, textarea, [data-own]';
 
 /** Asking for a row's menu: its own button, the second one of a mouse, a long press, the menu's key. */
 export function asksForMenu(bench: Bench): Attachment<HTMLElement> {
 	return (element) => {
 		const ask = (event: MouseEvent) => {
 			const { target, clientX: x, clientY: y } = event;
-			const id = target instanceof Element && target.closest(OWN_MENU) === null ? target.closest<HTMLElement>('[data-id]')?.dataset.id : undefined;
+			const own = event instanceof PointerEvent && event.pointerType === 'touch' ? OWN_OF_FINGERS : OWN_MENU;
+			const id = target instanceof Element && target.closest(own) === null ? target.closest<HTMLElement>('[data-id]')?.dataset.id : undefined;
 			if (id === undefined) return;
 			event.preventDefault();
 			// A key points at no place.
