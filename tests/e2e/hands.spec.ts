@@ -115,6 +115,32 @@ test('a row’s menu has a button, and moves and selects the row too', async ({ 
 	await page.keyboard.press('Shift+F10');
 	await menu.getByRole('menuitem', { name: '取消选中' }).click();
 	await expect(found).toHaveAttribute('aria-selected', 'false');
+
+	// Its box is there where one points, and takes one press.
+	await found.hover();
+	await found.getByRole('button', { name: /^选中/ }).click();
+	await expect(found).toHaveAttribute('aria-selected', 'true');
+	await found.focus();
+	await page.keyboard.press('x');
+	await expect(found).toHaveAttribute('aria-selected', 'false');
+});
+
+test('Alt with an arrow takes a row to the other lane and back, and never leaves the board', async ({ someone }) => {
+	const { page } = await someone('member5');
+	const { number } = await report(await someone('checker2'), '门口堆着纸箱', 'G26', '06012');
+	await openBoard(page);
+	const found = row(page, number);
+	for (const [key, to] of [
+		['Alt+ArrowRight', 'coordination'],
+		['Alt+ArrowLeft', 'instant']
+	] as const) {
+		await found.focus();
+		await page.keyboard.press(key);
+		await pointAway(page);
+		await expect(lane(page, to).locator(found)).toBeVisible();
+	}
+	await expect(page).toHaveURL(/\/t\/huahu$/);
+	await saved(page);
 });
 
 test('the list of keys opens with a button and with its own key', async ({ someone }) => {

@@ -14,7 +14,12 @@ interface Hands {
 }
 
 /** @returns how to stop */
-export function boardKeys({ bench, actions, sheet, undo, travel }: Hands): () => void {
+export function boardKeys(hands: Hands): () => void {
+	return bindKeys(boardBindings(hands));
+}
+
+/** Every key that acts on the rows and the day of a board, as tinykeys names it; all are in the list of keys (menu/key-list.ts). */
+export function boardBindings({ bench, actions, sheet, undo, travel }: Hands): Record<string, (event: KeyboardEvent) => void> {
 	/** An act on the issue under the cursor. */
 	const on = (act: (id: string) => void) => (event: KeyboardEvent) => {
 		if (bench.cursor === null) return;
@@ -33,7 +38,7 @@ export function boardKeys({ bench, actions, sheet, undo, travel }: Hands): () =>
 		if (row !== null) step(event, () => stepCell(row, by));
 		else if (nothingFocused()) step(event, () => travel(by));
 	};
-	return bindKeys({
+	return {
 		j: (event) => step(event, () => actions.move(1)),
 		k: (event) => step(event, () => actions.move(-1)),
 		ArrowDown: down,
@@ -68,7 +73,7 @@ export function boardKeys({ bench, actions, sheet, undo, travel }: Hands): () =>
 			if (sheet.id !== null) sheet.close();
 			else bench.clearSelection();
 		}
-	});
+	};
 }
 
 function step(event: KeyboardEvent, act: () => void): void {

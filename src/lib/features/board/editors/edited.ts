@@ -19,6 +19,11 @@ export const EDITED = [
 	['merge', 'm']
 ] as const satisfies readonly (readonly [Edited, string])[];
 
+const OF_ONE_ALONE: readonly Edited[] = ['title', 'place'];
+
+/** What the same keys edit of all the selected at once. */
+export const EDITED_OF_MANY = EDITED.filter(([field]) => !OF_ONE_ALONE.includes(field));
+
 /** What it is called on a button, in a menu, in the list of keys. */
 export function editWord(field: Edited): string {
 	return field === 'merge' ? m.issue_join_other() : m.edit_field({ field: FIELD_WORD[field]() });
