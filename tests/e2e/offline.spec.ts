@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { MESSAGE } from '#lib/protocol/collab.ts';
 import { DEMO_PASSWORD } from '#server/auth/passwords.ts';
 import { account, openBoard, report, retitle, row, saved } from './support/board.ts';
 import { expect, type Someone, test } from './support/fixtures.ts';
@@ -135,6 +136,33 @@ test('an edit that is refused after its page was closed is told to its author, w
 	}
 });
 
+test('a refusal that is lost on the way with its connection is told all the same (G16)', async ({ someone }) => {
+	const [a, leader] = [await someone('member6'), await someone('leader1')];
+	const { number, issue } = await report(a, '窗户玻璃缺一角', 'G12', '06042');
+	await openBoard(a.page);
+	await a.context.setOffline(true);
+	await retitle(a.page, number, '窗户玻璃缺一角，已贴胶带');
+	await expect(a.page.locator('[data-save=offline]')).toHaveText('离线，1条待发');
+	await close(a.page);
+	await leader.command('issue.void', { issue, reason: '重复登记' });
+	await a.context.setOffline(false);
+
+	const page = await a.context.newPage();
+	const lost: number[] = [];
+	await page.routeWebSocket(/\/collab\/board/, (socket) => {
+		const server = socket.connectToServer();
+		server.onMessage((message) => {
+			if (typeof message === 'string' || message[0] !== MESSAGE.refused || lost.length > 0) return socket.send(message);
+			lost.push(message.length);
+			void socket.close();
+		});
+	});
+	await openBoard(page);
+	expect(lost).toHaveLength(1);
+	await expect(page.getByText('问题的修改没有采用')).toBeVisible();
+	await expect(page.getByText('已贴胶带')).toBeVisible();
+});
+
 test('two pages of one person neither lose nor double what they edit offline', async ({ someone }) => {
 	const a = await someone('member2');
 	const { number, issue } = await report(a, '绿篱里有饮料瓶', 'G09', '06012');
@@ -172,6 +200,7 @@ function leaveCopy(page: Page, name: string, edits: number): Promise<void> {
 				request.onupgradeneeded = () => {
 					request.result.createObjectStore('updates', { autoIncrement: true });
 					const beside = request.result.createObjectStore('custom');
+					beside.put(Date.UTC(2020, 0, 1), 'seen');
 					for (let id = 0; id < edits; id += 1) beside.put({ id: `${id}`, edit: {}, client: 1, clock: id, state: 'waiting', reason: null }, `${id}`);
 				};
 				request.onerror = () => reject(new Error('not made'));

@@ -3,12 +3,14 @@ import * as v from 'valibot';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { issuesOf } from '#lib/document/board.ts';
+import { type Struct, wasPutBack } from '#lib/document/put-back.ts';
 import { type Field, fieldOf, type FieldKey, type FieldValue, type IssueFields } from '#lib/domain/fields.ts';
 import { boardName } from '#lib/protocol/collab.ts';
 import { type AwayChange, changesBetween } from './away.ts';
 import { BoardModel } from './board-model.svelte.ts';
 import type { Refusal } from './collab-extension.ts';
-import { LiveDocument, type Told } from './live-document.svelte.ts';
+import type { Told } from './kept-edit.ts';
+import { LiveDocument } from './live-document.svelte.ts';
 import { Presence } from './presence.svelte.ts';
 import type { Edit } from './save-ledger.svelte.ts';
 import { UndoStack } from './undo-stack.svelte.ts';
@@ -112,6 +114,11 @@ export class BoardConnection extends LiveDocument<Edit> {
 
 	protected override salvage(edit: Edit): Edit {
 		return edit;
+	}
+
+	protected override wasPutBack({ issue, key, from }: Edit, struct: Struct, own: ReadonlySet<number>): boolean {
+		const map = issuesOf(this.doc).get(issue);
+		return map !== undefined && wasPutBack(map, key, struct, from, own);
 	}
 
 	protected override isAbout(edit: Edit, { issue, field }: Refusal): boolean {

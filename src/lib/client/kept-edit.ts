@@ -25,3 +25,10 @@ export function parseKept(rows: readonly unknown[]): KeptEdit[] {
 export function kept(id: string, edit: unknown, reason: string | null): KeptEdit {
 	return { id, edit, client: 0, clock: 0, state: reason === null ? 'not_taken' : 'refused', reason };
 }
+
+/** An edit that did not stand. `reason` null: the server did not take what it came with. */
+export interface Told<E> {
+	readonly id: string;
+	readonly edit: E;
+	readonly reason: string | null;
+}

@@ -2,37 +2,27 @@ import { v7 as uuid } from 'uuid';
 import type { Awareness } from 'y-protocols/awareness';
 import type { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import type { Struct } from '#lib/document/put-back.ts';
 import { CLOSE } from '#lib/protocol/codes.ts';
 import { extend, type Refusal } from './collab-extension.ts';
 import { collabProvider } from './collab-provider.ts';
-import { kept, type KeptEdit } from './kept-edit.ts';
+import { kept, type KeptEdit, type Told } from './kept-edit.ts';
 import { databaseName } from './local-database.ts';
 import { LocalCopy, type Trouble } from './local-copy.ts';
 import { type Owner, owner } from './owner.ts';
 import { type Entry, SaveLedger } from './save-ledger.svelte.ts';
 
-/** Why no reconnecting will help; the person has to do something first. */
-export type Barrier = 'signed_out' | 'not_yours' | 'no_such_document';
-
-/** Whether this device keeps what is written until it is sent. `full`: no more from now on. */
-export type Keeping = 'opening' | 'yes' | 'no' | 'full';
-
-/** An edit that did not stand. `reason` null: the server did not take what it came with. */
-export interface Told<E> {
-	readonly id: string;
-	readonly edit: E;
-	readonly reason: string | null;
-}
-
 /** One document, live: read from this device at once, then from the server; one's own edits and how far they have got. */
 export abstract class LiveDocument<E> {
 	readonly ledger = new SaveLedger<E>();
-	barrier = $state<Barrier | null>(null);
+	/** why no reconnecting will help; the person has to do something first */
+	barrier = $state<'signed_out' | 'not_yours' | 'no_such_document' | null>(null);
 	/** there is something to show, of this device or of the server */
 	ready = $state(false);
 	/** the server has answered at least once */
 	synced = $state(false);
-	keeping = $state<Keeping>('opening');
+	/** whether this device keeps what is written until it is sent; `full`: no more from now on */
+	keeping = $state<'opening' | 'yes' | 'no' | 'full'>('opening');
 	/** everything that there is of it is on this device's disk */
 	kept = $state(false);
 
@@ -103,6 +93,8 @@ export abstract class LiveDocument<E> {
 	protected abstract parse(raw: unknown): E | null;
 	/** An edit that is lost with its document, with what its author needs to make it again. */
 	protected abstract salvage(edit: E, doc: Y.Doc): E;
+	/** whether the document tells that the server has put an edit back */
+	protected abstract wasPutBack(edit: E, struct: Struct, own: ReadonlySet<number>): boolean;
 	/** whether a refusal is about that edit */
 	protected abstract isAbout(edit: E, refusal: Refusal): boolean;
 	protected abstract hasContent(doc: Y.Doc): boolean;
@@ -155,7 +147,7 @@ export abstract class LiveDocument<E> {
 	async #openCopy(doc: Y.Doc): Promise<LocalCopy | null> {
 		if (this.#owner === null) return null;
 		const name = databaseName({ ...this.#owner, document: this.#name });
-		const listener = { trouble: (trouble: Trouble) => this.#lostCopy(doc, trouble), kept: (all: boolean) => this.#keptCopy(doc, all) };
+		const listener = { trouble: (trouble: Trouble) => this.#lostCopy(doc, trouble), kept: (all: boolean) => (this.kept = doc === this.doc ? all : this.kept) };
 		return LocalCopy.open(name, doc, listener).catch(() => null);
 	}
 
@@ -170,7 +162,7 @@ export abstract class LiveDocument<E> {
 	#restore(found: readonly KeptEdit[], doc: Y.Doc): void {
 		const waiting = this.#waitingIn(found);
 		const here = waiting.filter(({ client, clock }) => Y.getState(doc.store, client) > clock);
-		this.ledger.restore(here);
+		this.ledger.restore(here.map(({ id, edit, client, clock }) => ({ id, edit, struct: { client, clock } })));
 		this.written ||= here.length > 0;
 		const gone = waiting.filter((row) => !here.includes(row)).map(({ id, edit }) => kept(id, edit, null));
 		this.#copy?.note(gone);
@@ -230,16 +222,28 @@ export abstract class LiveDocument<E> {
 		}
 		const { edit, id = uuid() } = change;
 		this.written = true;
-		this.ledger.edited(edit, sent, id);
 		const client = this.doc.clientID;
-		this.#copy?.keep(update, { id, edit, client, clock: Y.getState(this.doc.store, client) - 1, state: 'waiting', reason: null });
+		const struct = { client, clock: Y.getState(this.doc.store, client) - 1 };
+		this.ledger.edited(edit, sent, id, struct);
+		this.#copy?.keep(update, { id, edit, ...struct, state: 'waiting', reason: null });
 	}
 
 	#acknowledged(entries: readonly Entry<E>[]): void {
 		if (entries.length === 0) return;
-		this.#copy?.sent(entries.map(({ id }) => id));
-		const late = entries.filter((entry) => entry.late);
+		const refused = this.#unheard(entries);
+		const stood = entries.filter(({ id }) => refused.every((row) => row.id !== id));
+		this.#copy?.sent(stood.map(({ id }) => id));
+		this.#copy?.note(refused);
+		for (const row of refused) this.#tell(row);
+		const late = stood.filter((entry) => entry.late);
 		if (late.length > 0) this.stored(late.map(({ edit }) => edit));
+	}
+
+	/** Edits whose refusal was lost with the connection it came by: the server only says that it has them. */
+	#unheard(entries: readonly Entry<E>[]): KeptEdit[] {
+		const own = new Set([this.doc.clientID, ...entries.flatMap(({ struct }) => struct?.client ?? [])]);
+		const lost = entries.filter(({ edit, late, struct }) => late && struct !== undefined && this.wasPutBack(edit, struct, own));
+		return lost.map(({ id, edit }) => kept(id, edit, 'unheard'));
 	}
 
 	#refused(refusal: Refusal): void {
@@ -271,14 +275,11 @@ export abstract class LiveDocument<E> {
 		this.keeping = 'no';
 	}
 
-	#keptCopy(doc: Y.Doc, all: boolean): void {
-		if (doc === this.doc) this.kept = all;
-	}
-
 	/** From now on what is written is in memory alone. */
 	#lostCopy(doc: Y.Doc, trouble: Trouble): void {
 		if (doc !== this.doc || this.#closed) return;
 		this.#copy = null;
+		this.kept = false;
 		this.keeping = trouble === 'full' ? 'full' : 'no';
 	}
 

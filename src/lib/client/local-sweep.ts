@@ -44,10 +44,15 @@ async function look(name: string): Promise<Found | null> {
 	const database = await openDatabase(name);
 	if (database === null) return null;
 	try {
-		const beside = database.transaction(BESIDE).objectStore(BESIDE);
+		const beside = database.transaction(BESIDE, 'readwrite').objectStore(BESIDE);
 		const [rows, seen] = await Promise.all([resultOf<unknown[]>(beside.getAll()), resultOf<unknown>(beside.get(SEEN))]);
 		const edits = parseKept(rows);
-		return { name, waiting: edits.filter(({ state }) => state === 'waiting').length, holds: edits.length, seen: typeof seen === 'number' ? seen : 0 };
+		const found = { name, waiting: edits.filter(({ state }) => state === 'waiting').length, holds: edits.length };
+		if (typeof seen === 'number') return { ...found, seen };
+		// Somebody may be making it at this very moment: its time begins now.
+		const now = Date.now();
+		await resultOf(beside.put(now, SEEN));
+		return { ...found, seen: now };
 	} finally {
 		database.close();
 	}

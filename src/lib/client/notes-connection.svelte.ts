@@ -4,7 +4,8 @@ import type * as Y from 'yjs';
 import { PAGE_ROOT } from '#lib/document/page.ts';
 import { pageText, readPage } from '#lib/document/page-tree.ts';
 import { pageName } from '#lib/protocol/collab.ts';
-import { LiveDocument, type Told } from './live-document.svelte.ts';
+import type { Told } from './kept-edit.ts';
+import { LiveDocument } from './live-document.svelte.ts';
 import { Presence } from './presence.svelte.ts';
 
 /** Prose is not counted letter by letter: what waits of it is one thing. */
@@ -67,6 +68,11 @@ export class NotesConnection extends LiveDocument<Writing> {
 
 	protected override salvage({ issue }: Writing, doc: Y.Doc): Writing {
 		return { issue, text: pageText(readPage(doc.getXmlFragment(PAGE_ROOT))) };
+	}
+
+	/** Prose is refused as a whole, or not at all. */
+	protected override wasPutBack(): boolean {
+		return false;
 	}
 
 	protected override isAbout(): boolean {

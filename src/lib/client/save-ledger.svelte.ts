@@ -1,3 +1,4 @@
+import type { Struct } from '#lib/document/put-back.ts';
 import type { FieldKey, FieldValue } from '#lib/domain/fields.ts';
 
 /** One change made on this screen, as its author would name it. */
@@ -21,6 +22,8 @@ export interface Entry<E> {
 	readonly frame: number | null;
 	/** it left with the answer to a sync step 1: made before this connection */
 	readonly late: boolean;
+	/** where it stands in its document */
+	readonly struct?: Struct;
 }
 
 /**
@@ -52,8 +55,8 @@ export class SaveLedger<E = Edit> {
 	}
 
 	/** Edits of an earlier page that were kept on this device. */
-	restore(edits: readonly { id: string; edit: E }[]): void {
-		this.#waiting = [...edits.map(({ id, edit }) => ({ id, edit, frame: null, late: true })), ...this.#waiting];
+	restore(edits: readonly { id: string; edit: E; struct?: Struct }[]): void {
+		this.#waiting = [...edits.map((kept) => ({ ...kept, frame: null, late: true })), ...this.#waiting];
 	}
 
 	/** A new connection counts its frames from one. */
@@ -83,9 +86,9 @@ export class SaveLedger<E = Edit> {
 	 * @param sent whether it left at once, as an update frame of its own
 	 * @param id to recognise it by; that of an edit which has not left yet is given again where it goes on with that one
 	 */
-	edited(edit: E, sent: boolean, id: string): void {
+	edited(edit: E, sent: boolean, id: string, struct?: Struct): void {
 		if (sent) this.#frames += 1;
-		const entry = { id, edit, frame: sent ? this.#frames : null, late: !sent };
+		const entry = { id, edit, frame: sent ? this.#frames : null, late: !sent, struct };
 		this.#waiting = [...this.#waiting.filter((other) => other.id !== id), entry];
 	}
 
