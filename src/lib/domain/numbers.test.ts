@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bulletinNumber, closingRates, issueNumber, letterNumber, percent, rate } from './numbers.ts';
+import { bulletinNumber, closingRates, issueNumber, letterNumber, percent, rate, rateText } from './numbers.ts';
 
 describe('numbers', () => {
 	it('are written as offices write them', () => {
@@ -30,4 +30,19 @@ describe('numbers', () => {
 		expect(percent(rate(2, 3))).toBe('66.67 %');
 		expect(percent(rate(1, 1))).toBe('100.00 %');
 	});
+});
+
+it.each([
+	[0, 0, null],
+	[0, 35, '0'],
+	[27, 35, '77.1'],
+	[5, 41, '12.2'],
+	[911, 972, '93.7'],
+	[737, 972, '75.8'],
+	[1, 5000, '0.1'],
+	[4999, 5000, '99.9'],
+	[35, 35, '100'],
+	[29, 100, '29.0']
+])('%i of %i is said as %s', (part, base, text) => {
+	expect(rateText(rate(part, base))).toBe(text);
 });

@@ -31,6 +31,18 @@ export function percent({ value }: Rate): string {
 	return value === null ? '–' : `${(Math.round(value * 10_000) / 100).toFixed(2)} %`;
 }
 
+/**
+ * `93.7` of 100, as every screen says a rate. 100 is said when all is done and not before, 0 when nothing is.
+ * @returns null without a base
+ */
+export function rateText({ part, base }: Rate): string | null {
+	if (base <= 0) return null;
+	if (part >= base) return '100';
+	if (part <= 0) return '0';
+	const tenths = Math.round((part * 1_000) / base);
+	return (Math.min(999, Math.max(1, tenths)) / 10).toFixed(1);
+}
+
 export interface ClosingFigures {
 	due: number;
 	/** of the due, those put off with a reason */
