@@ -4,8 +4,7 @@ import { issueNumber, openBoard } from './support/board.ts';
 import { expect, PHONE, type Someone, test } from './support/fixtures.ts';
 import { close, figure, findDue, openWall, type People, readBoard, readWall, WALL } from './support/wall.ts';
 import { openReplica } from '../support/clients.ts';
-import { rateText } from '../../src/lib/features/wall/rate-text.ts';
-import { closingRates } from '#lib/domain/numbers.ts';
+import { closingRates, rateText } from '#lib/domain/numbers.ts';
 
 type Sign = (username: string) => Promise<Someone>;
 
