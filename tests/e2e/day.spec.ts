@@ -22,7 +22,13 @@ test('a leader seals the day; the others are told, go to the new board, and the 
 	await expect(member.page).toHaveURL(new RegExp(`/days/${date}$`));
 	await expect(member.page.getByText('已封存，只读')).toBeVisible();
 	const old = await details(member.page, number);
-	for (const control of await old.locator('.fields :is(input, select, textarea)').all()) await expect(control).toBeDisabled();
+	await expect(old.locator('footer')).toContainText('已封存：这里是当时的情况');
+	await expect(old.locator(':is(input, select, textarea, [contenteditable=true], [data-edit], [data-command])')).toHaveCount(0);
+	// Nothing that could be done is offered: no undo, no box to select by.
+	await expect(member.page.getByRole('button', { name: /撤销/ })).toHaveCount(0);
+	await expect(member.page.locator('[data-select]')).toHaveCount(0);
+	await old.getByRole('link', { name: '到这个问题的页面办理' }).click();
+	await expect(member.page.getByRole('heading', { name: '背街小巷路面积水' })).toBeVisible();
 });
 
 test('an edit made offline across the seal is carried onto the new board, or said not to be applied (G16)', async ({ someone }) => {

@@ -68,6 +68,9 @@ for (const locale of ['zh-CN', 'en'] as const) {
 		const { page } = member;
 		await openBoard(page);
 		await fitsItsWidth(page);
+		// The head of the page is one line: nothing in it has slipped below the rest.
+		const tops = await page.locator('.top header').evaluate((head) => [...head.querySelectorAll('nav, .save, .search')].map((part) => part.getBoundingClientRect()).map(({ top, bottom }) => Math.round((top + bottom) / 2)));
+		expect(new Set(tops).size).toBe(1);
 		await row(page, number).locator('[data-open]').tap();
 		const opened = sheet(page);
 		await expect(opened.locator('header .number')).toContainText(issueNumber(number));
@@ -101,7 +104,7 @@ test('a row swiped aside shows what is done next; scrolling and the browser’s 
 
 	await test.step('a short one goes back, a whole one stays, a tap on the row shuts it and opens nothing', async () => {
 		await swipe(page, finger, number);
-		await expect(shown.getByRole('button')).toHaveText(['先定责任人', '协协调解决', '更多']);
+		await expect(shown.getByRole('button')).toHaveText(['定责任人', '协协调解决', '更多']);
 		expect(await targetsTooSmall(page, '[data-swipe]')).toEqual([]);
 		await fitsItsWidth(page);
 		await axe(page);

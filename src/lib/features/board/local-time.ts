@@ -26,6 +26,11 @@ export function longDate(date: string): string {
 	return `${day}\u2002${format(at, 'UTC', { weekday: 'long' })}`;
 }
 
+/** `10月21日` / `21 Oct`, where there is little room. */
+export function shortDate(date: string): string {
+	return format(Date.parse(`${date}T00:00:00Z`), 'UTC', { month: 'short', day: 'numeric' });
+}
+
 /** Noon of the day after, as a first proposal for a date to put something off to. */
 export function tomorrowNoon(now: number, timeZone: string): string {
 	const wall = toWall(now, timeZone);

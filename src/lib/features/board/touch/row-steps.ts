@@ -4,7 +4,6 @@ import type { TransitionName } from '#lib/domain/transitions.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { IconName } from '#lib/ui/Icon.svelte';
 import { asksNothing } from '../../issue/command-forms.ts';
-import { MISSING_WORD } from '../../issue/steps/foot-words.ts';
 import { runStep } from '../../issue/run-step.ts';
 import { type Step, stepsOf } from '../../issue/steps/next-steps.ts';
 import { COMMAND_WORD } from '../../words/commands.ts';
@@ -45,7 +44,7 @@ export function rowSteps(desk: Desk, actions: Actions, id: string, issue: IssueF
 
 function rowStep(desk: Desk, actions: Actions, id: string, issue: IssueFields, { name, missing }: Step): RowStep {
 	if (missing === 'owner' || missing === 'due') {
-		const word = MISSING_WORD[missing]();
+		const word = missing === 'due' ? m.board_step_due() : m.board_step_owner();
 		return { name, label: word, word, icon: missing === 'due' ? 'clock' : 'user', act: () => actions.edit(id, missing) };
 	}
 	const label = COMMAND_WORD[name]();
