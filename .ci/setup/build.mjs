@@ -9,6 +9,7 @@ const SOURCES = [
 	'package-lock.json',
 	'svelte.config.js',
 	'tsconfig.json',
+	'chunks.config.ts',
 	'vite.config.ts'
 ];
 const words = join('src', 'lib', 'paraglide');
