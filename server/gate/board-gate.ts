@@ -5,6 +5,7 @@ import { type Refusal, refuseEdit } from '#lib/domain/policy.ts';
 import type { Roles } from '#lib/domain/roles.ts';
 import type { Status } from '#lib/domain/statuses.ts';
 import { issuesOf, type IssueMap } from '#lib/document/board.ts';
+import { valuePutBack } from '#lib/document/put-back.ts';
 import type { Cell, SetValue } from './board-frame.ts';
 import type { Frame } from './frame.ts';
 import { structAt } from './lookup.ts';
@@ -127,9 +128,9 @@ function hasSet(doc: Y.Doc, map: IssueMap, { key, sets }: Cell): boolean {
 	return sets.some(({ client, clock }) => structAt(doc, client, clock) === current);
 }
 
-/** A key is never deleted, and what was refused is in no later sync: gc leaves nothing of it. */
-function putBack(map: IssueMap, key: FieldKey, value: FieldValue | undefined): void {
-	map.set(key, value ?? (key.includes(':') ? false : null));
+/** What was refused is in no later sync: gc leaves nothing of it. */
+function putBack(map: IssueMap, key: FieldKey, before: FieldValue | undefined): void {
+	map.set(key, valuePutBack(key, before));
 }
 
 /**

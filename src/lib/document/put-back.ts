@@ -8,6 +8,11 @@ export interface Struct {
 	clock: number;
 }
 
+/** What the gate writes over a refused value: a key is never deleted, and who was no member of a set is none. */
+export function valuePutBack(key: FieldKey, before: FieldValue | undefined): FieldValue {
+	return before ?? (key.includes(':') ? false : null);
+}
+
 /**
  * Whether the server has put a value back: what its key held next is what it had held before, by none of one's own hands.
  * What was written since hides it; then nothing is known, and `false` is said.
@@ -22,8 +27,7 @@ export function wasPutBack(map: IssueMap, key: FieldKey, { client, clock }: Stru
 			continue;
 		}
 		if (next === null || next.deleted || own.has(next.id.client)) return false;
-		// As the gate puts it back: a key is never deleted.
-		return next.content.getContent().at(-1) === (before ?? (key.includes(':') ? false : null));
+		return next.content.getContent().at(-1) === valuePutBack(key, before);
 	}
 	return false;
 }

@@ -9,7 +9,7 @@ export interface Sizes {
 export const LAPTOP: Sizes = { band: 34, row: 36 };
 export const PHONE: Sizes = { band: 34, row: 68 };
 
-/** Rows are made one at a time: several at once are felt as a jerk on a slow machine. */
+/** Rows are made so many at a time: one by one the lane would be gone over for every row that comes into view. */
 const STEP = 4;
 /** Rows kept ready beyond either edge. */
 const BEYOND = 8;
